@@ -1,0 +1,119 @@
+// Console ↔ appliance: Socket.IO at /console. Requests are acknowledged with a Reply; events are past tense.
+import { z } from 'zod';
+import { EpochMs, JumpGroupId, JumpItemId, OpId, SupportSessionId } from '../domain/ids.ts';
+import { JUMP_ERROR_CODES } from '../domain/jump-error.ts';
+import { JumpGroup } from '../domain/jump-group.ts';
+import { JumpItem } from '../domain/jump-item.ts';
+import { Representative } from '../domain/representative.ts';
+import { StatisticsReport } from '../domain/statistics.ts';
+import { SupportSession } from '../domain/support-session.ts';
+
+export const CONSOLE_PATH = '/console';
+export const CONSOLE_PROTOCOL = 1;
+
+/** No frame in either direction is larger, snapshot pages included. */
+export const MAX_FRAME_BYTES = 64 * 1024;
+
+/** A console that hears nothing is told within this that its connection is gone: 5 s between pings, 4 s to answer. */
+export const CONSOLE_HEARTBEAT = { pingInterval: 5_000, pingTimeout: 4_000 } as const;
+
+/** What a console says in Socket.IO's `auth`. Refused with connect_error `sign-in-refused` or `appliance-incompatible`. */
+export const ConsoleHandshake = z.strictObject({
+  protocol: z.literal(CONSOLE_PROTOCOL),
+  token: z.string().min(1).max(512),
+});
+export type ConsoleHandshake = z.infer<typeof ConsoleHandshake>;
+
+export const StreamId = z.uuid().brand<'StreamId'>();
+export type StreamId = z.infer<typeof StreamId>;
+
+/** Rows as they are now, whole, and the ids of those that left: gone, or no longer visible. */
+function changesOf<R extends z.ZodType, I extends z.ZodType>(row: R, rowId: I) {
+  return z.strictObject({ upserted: z.array(row), removed: z.array(rowId) });
+}
+export const JumpItemChanges = changesOf(JumpItem, JumpItemId);
+export type JumpItemChanges = z.infer<typeof JumpItemChanges>;
+export const JumpGroupChanges = changesOf(JumpGroup, JumpGroupId);
+export const SupportSessionChanges = changesOf(SupportSession, SupportSessionId);
+
+/**
+ * One message of a watch. `seq` counts from 1 within the watch; a gap means: watch anew.
+ * `snapshot` is null once the watch is live; until then it says how far the snapshot is.
+ */
+export const StreamMessage = z.strictObject({
+  streamId: StreamId,
+  seq: z.int().min(1),
+  snapshot: z.strictObject({ last: z.boolean(), jumpItemCount: z.int() }).nullable(),
+  representative: Representative.optional(),
+  jumpGroups: JumpGroupChanges.optional(),
+  jumpItems: JumpItemChanges.optional(),
+  supportSessions: SupportSessionChanges.optional(),
+});
+export type StreamMessage = z.infer<typeof StreamMessage>;
+
+export const StatisticsChanged = z.strictObject({ reports: z.array(StatisticsReport).max(50) });
+export type StatisticsChanged = z.infer<typeof StatisticsChanged>;
+
+/** Every command carries these: a repeat with the same `opId` does nothing twice (`repeated`: it may have arrived before). */
+const command = { opId: OpId, repeated: z.boolean() };
+
+/** The revisions that the representative saw when acting. */
+export const SeenRevisions = z.strictObject({ propertiesRev: z.int(), presenceRev: z.int().nullable() });
+export type SeenRevisions = z.infer<typeof SeenRevisions>;
+
+export const applianceRequests = {
+  /** Begins the stream, or goes on with one that the appliance still keeps (two minutes after a disconnect). */
+  'watch:start': {
+    params: z.strictObject({
+      resume: z.strictObject({ streamId: StreamId, acknowledgedSeq: z.int().min(0) }).nullable(),
+    }),
+    reply: z.strictObject({ streamId: StreamId, resumed: z.boolean(), applianceTime: EpochMs }),
+  },
+  /** Replaces the set of items whose statistics this console is told of. Invisible ones are left out silently. */
+  'statistics:watch': {
+    params: z.strictObject({ jumpItemIds: z.array(JumpItemId).max(50) }),
+    reply: z.strictObject({}),
+  },
+  /** Refused with the jump messages of R7, `not-permitted` or `op-id-reused`; a repeat returns its session. */
+  'jump-item:jump': {
+    params: z.strictObject({ ...command, jumpItemId: JumpItemId, seen: SeenRevisions }),
+    reply: z.strictObject({ sessionId: SupportSessionId }),
+  },
+  /** A token for the session's own socket (`session-link.ts`); single use, a minute long. */
+  'support-session:join': {
+    params: z.strictObject({ sessionId: SupportSessionId }),
+    reply: z.strictObject({ sessionToken: z.string() }),
+  },
+  'support-session:end': {
+    params: z.strictObject({ ...command, sessionId: SupportSessionId }),
+    reply: z.strictObject({}),
+  },
+} satisfies Record<string, { params: z.ZodType; reply: z.ZodType }>;
+export type ApplianceRequests = typeof applianceRequests;
+export type ApplianceRequestName = keyof ApplianceRequests;
+export type ApplianceParams<N extends ApplianceRequestName> = z.infer<ApplianceRequests[N]['params']>;
+export type ApplianceReply<N extends ApplianceRequestName> = z.infer<ApplianceRequests[N]['reply']>;
+
+/** How every request is answered. */
+export function replyEnvelope<R extends z.ZodType>(reply: R) {
+  return z.discriminatedUnion('ok', [
+    z.strictObject({ ok: z.literal(true), value: reply }),
+    z.strictObject({ ok: z.literal(false), code: z.enum(JUMP_ERROR_CODES), detail: z.string().optional() }),
+  ]);
+}
+export type ReplyEnvelope<T> =
+  | { ok: true; value: T }
+  | { ok: false; code: (typeof JUMP_ERROR_CODES)[number]; detail?: string | undefined };
+
+/** Console → appliance: everything up to `seq` has been applied. */
+export const StreamAcknowledgement = z.strictObject({ streamId: StreamId, seq: z.int().min(1) });
+export type StreamAcknowledgement = z.infer<typeof StreamAcknowledgement>;
+
+/** Appliance → console. */
+export const applianceEvents = {
+  'stream:sent': StreamMessage,
+  'statistics:changed': StatisticsChanged,
+} as const;
+
+/** Console → appliance. */
+export const consoleEvents = { 'stream:acknowledged': StreamAcknowledgement } as const;

@@ -1,0 +1,106 @@
+// Renderer ↔ main. The preload exposes one method for each name here, and nothing else.
+import { z } from 'zod';
+import { JumpItemId, OpId, SupportSessionId } from '../domain/ids.ts';
+import type { JumpErrorCode } from '../domain/jump-error.ts';
+import { SeenRevisions, type StatisticsChanged, type StreamMessage } from './appliance-protocol.ts';
+import { type Preferences, PreferencesChange } from './preferences.ts';
+
+const nothing = z.strictObject({});
+
+export const consoleRequests = {
+  /** The renderer is there: main answers with all it knows, and streams from a fresh snapshot on. */
+  watch: {
+    params: nothing,
+    reply: z.custom<{
+      connection: ConnectionState;
+      preferences: Preferences;
+      notices: readonly ConsoleNotice[];
+    }>(),
+  },
+  /** Refused with `sign-in-refused`, `appliance-unreachable`, `appliance-incompatible` or `malformed` (the address). */
+  signIn: {
+    params: z.strictObject({ address: z.string().max(2_048), token: z.string().max(512) }),
+    reply: nothing,
+  },
+  signOut: { params: nothing, reply: nothing },
+  /** Tries at once instead of waiting for the next attempt. */
+  reconnectNow: { params: nothing, reply: nothing },
+  /** Asks again for everything (R1.11). */
+  refreshJumpItems: { params: nothing, reply: nothing },
+  watchStatistics: { params: z.strictObject({ jumpItemIds: z.array(JumpItemId).max(50) }), reply: nothing },
+  jumpToItem: {
+    params: z.strictObject({ opId: OpId, jumpItemId: JumpItemId, seen: SeenRevisions }),
+    reply: z.strictObject({ sessionId: SupportSessionId }),
+  },
+  endSupportSession: { params: z.strictObject({ opId: OpId, sessionId: SupportSessionId }), reply: nothing },
+  /** A MessagePort for the session arrives as a window message `SessionPortArrived`, with the port. */
+  openSessionPort: { params: z.strictObject({ sessionId: SupportSessionId }), reply: nothing },
+  savePreferences: { params: PreferencesChange, reply: nothing },
+} satisfies Record<string, { params: z.ZodType; reply: z.ZodType }>;
+export type ConsoleRequests = typeof consoleRequests;
+export type ConsoleRequestName = keyof ConsoleRequests;
+export type ConsoleParams<N extends ConsoleRequestName> = z.infer<ConsoleRequests[N]['params']>;
+export type ConsoleReply<N extends ConsoleRequestName> = z.infer<ConsoleRequests[N]['reply']>;
+
+/** Main → renderer. What came from the appliance was parsed in main. */
+export type ConsoleEvents = {
+  connectionChanged: ConnectionState;
+  streamSent: StreamMessage;
+  statisticsChanged: StatisticsChanged;
+  noticed: ConsoleNotice;
+  /** An entry of the application menu was chosen: the id of an action. */
+  actionChosen: { actionId: string };
+};
+export type ConsoleEventName = keyof ConsoleEvents;
+export const CONSOLE_EVENT_NAMES = [
+  'connectionChanged',
+  'streamSent',
+  'statisticsChanged',
+  'noticed',
+  'actionChosen',
+] as const satisfies readonly ConsoleEventName[];
+
+/** What the person sees at a glance, and what it means for the list. Times are this computer's. */
+export type ConnectionState =
+  | { state: 'signed-out'; address: string; reason: JumpErrorCode | null }
+  /** The appliance of this console is being started. */
+  | { state: 'starting' }
+  | { state: 'connecting'; address: string }
+  /** `applianceAheadMs`: the appliance's clock minus this computer's. */
+  | { state: 'connected'; address: string; applianceAheadMs: number }
+  /** Connected in name, but nothing was heard since `lastHeardAt`: the list may be out of date. */
+  | { state: 'stale'; address: string; applianceAheadMs: number; lastHeardAt: number }
+  | {
+      state: 'reconnecting';
+      address: string;
+      lostAt: number;
+      nextAttemptAt: number;
+      reason: JumpErrorCode | null;
+    }
+  /** The appliance of this console could not start, or ended. */
+  | { state: 'failed'; message: string };
+
+/** Something the person should know that answers no click. */
+export type ConsoleNotice =
+  | { notice: 'preferences-set-aside'; path: string }
+  | { notice: 'secrets-not-kept' }
+  | { notice: 'window-restarted' }
+  | { notice: 'malformed-message'; from: 'appliance' }
+  | { notice: 'command-unfinished'; code: JumpErrorCode };
+
+/** The preload's message to its own window, with the port in `event.ports[0]`. */
+export type SessionPortArrived = { type: 'session-port-arrived'; sessionId: SupportSessionId };
+
+/** `window.consoleApi`. A refusal is a value; a rejection is a bug. */
+export type ConsoleApi = {
+  readonly [N in ConsoleRequestName]: (params: ConsoleParams<N>) => Promise<ConsoleResult<ConsoleReply<N>>>;
+} & {
+  /** @returns a function that ends the subscription */
+  readonly on: <N extends ConsoleEventName>(
+    name: N,
+    listener: (event: ConsoleEvents[N]) => void,
+  ) => () => void;
+};
+export type ConsoleResult<T> =
+  | { ok: true; value: T }
+  | { ok: false; code: JumpErrorCode; detail?: string | undefined };

@@ -1,0 +1,77 @@
+// Jump Client ↔ appliance: Socket.IO at /jump-client, opened by the Jump Client only (R5.1).
+import { z } from 'zod';
+import { JumpItemId, SupportSessionId } from '../domain/ids.ts';
+import { ReportedText } from '../domain/jump-item.ts';
+import { StatisticsUpdate } from '../domain/statistics.ts';
+
+export const JUMP_CLIENT_PATH = '/jump-client';
+export const JUMP_CLIENT_PROTOCOL = 1;
+
+/** Sparing with bandwidth and battery (R5.1); a silent Jump Client is offline within 45 s. */
+export const JUMP_CLIENT_HEARTBEAT = { pingInterval: 25_000, pingTimeout: 20_000 } as const;
+
+/** 256 random bits in base64url, made on the computer and known to it alone; the appliance keeps a hash. */
+export const JumpClientSecret = z.string().regex(/^[\w-]{43}$/);
+
+/**
+ * What a Jump Client says in Socket.IO's `auth`. The first time it registers with an installer key; the same secret
+ * again gives the same identity, so that a lost answer registers nothing twice. From then on the secret is all it needs.
+ */
+export const JumpClientHandshake = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('register'),
+    protocol: z.literal(JUMP_CLIENT_PROTOCOL),
+    installerKey: z.string().min(1).max(128),
+    secret: JumpClientSecret,
+    hostname: ReportedText.min(1),
+  }),
+  z.strictObject({
+    kind: z.literal('known'),
+    protocol: z.literal(JUMP_CLIENT_PROTOCOL),
+    jumpClientId: JumpItemId,
+    secret: JumpClientSecret,
+  }),
+]);
+export type JumpClientHandshake = z.infer<typeof JumpClientHandshake>;
+
+/** The messages of connect_error at this door. */
+export const JUMP_CLIENT_REFUSALS = [
+  'installer-key-refused',
+  'jump-client-unknown',
+  'appliance-incompatible',
+  'deployable-limit-reached',
+] as const;
+export type JumpClientRefusal = (typeof JUMP_CLIENT_REFUSALS)[number];
+
+/** Appliance → Jump Client, once a connection. */
+export const JumpClientWelcome = z.strictObject({ jumpClientId: JumpItemId, name: z.string() });
+export type JumpClientWelcome = z.infer<typeof JumpClientWelcome>;
+
+/** Jump Client → appliance; acknowledged with `{}`. */
+export const jumpClientReports = {
+  'statistics:report': z.strictObject({ statistics: StatisticsUpdate }),
+  /** Its user allows no sessions for now (R5.4), or allows them again. */
+  'jump-client:disable': z.strictObject({ disabled: z.boolean() }),
+  /** It is being uninstalled by its user: the item stays listed as such (R1.12). */
+  'jump-client:uninstall': z.strictObject({}),
+} as const;
+export type JumpClientReportName = keyof typeof jumpClientReports;
+
+/** Appliance → Jump Client: open the session's own socket with this token. Acknowledged with `SessionStartOutcome`. */
+export const SessionStart = z.strictObject({
+  sessionId: SupportSessionId,
+  sessionToken: z.string().max(128),
+});
+export type SessionStart = z.infer<typeof SessionStart>;
+
+export const SessionStartOutcome = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true) }),
+  z.strictObject({ ok: z.literal(false), reason: z.enum(['failed', 'disabled']) }),
+]);
+export type SessionStartOutcome = z.infer<typeof SessionStartOutcome>;
+
+/** Event names, appliance → Jump Client. */
+export const JUMP_CLIENT_EVENTS = {
+  welcome: 'jump-client:welcomed',
+  startSession: 'support-session:start',
+} as const;

@@ -1,0 +1,23 @@
+import { consoleTexts } from './en/console.ts';
+import { guideErrorTexts, ownErrorTexts } from './en/jump-errors.ts';
+import { jumpInterfaceTexts } from './en/jump-interface.ts';
+import { supportSessionTexts } from './en/support-session.ts';
+
+type Prefixed<T> = { readonly [K in keyof T as `jump-error.${K & string}`]: T[K] };
+
+function jumpErrorTexts<T extends Record<string, string>>(texts: T): Prefixed<T> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([code, text]) => [`jump-error.${code}`, text]),
+  ) as Prefixed<T>;
+}
+
+/** Every text that people see, in English. A further language is another catalogue with these keys. */
+export const englishCatalogue = {
+  ...jumpErrorTexts(guideErrorTexts),
+  ...jumpErrorTexts(ownErrorTexts),
+  ...consoleTexts,
+  ...jumpInterfaceTexts,
+  ...supportSessionTexts,
+};
+export type TextKey = keyof typeof englishCatalogue;
+export type Catalogue = Readonly<Record<TextKey, string>>;
