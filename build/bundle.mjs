@@ -1,15 +1,41 @@
-// Bundles the programs named on the command line, or all of them: `node build/bundle.mjs appliance main`.
-import { build } from 'vite';
-import { targets } from './targets.mjs';
+// Bundles the programs named on the command line, or the product: `node build/bundle.mjs appliance main`.
+import './setup/require-node.mjs';
+import { forgetDigest, inputsDigest, isFresh, rememberDigest } from './freshness.mjs';
+import { root, runScript } from './script.mjs';
+import { say } from './setup/say.mjs';
+import { SetupError } from './setup/setup-error.mjs';
+import { setUp } from './setup.mjs';
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in targets));
-if (unknown.length > 0) {
-  console.error(`No such program: ${unknown.join(', ')}. There are: ${Object.keys(targets).join(', ')}.`);
-  process.exit(2);
+/** What has to be built to run the console with an appliance and a Jump Client. */
+export const PRODUCT = ['appliance', 'jump-client', 'main', 'preload', 'renderer'];
+
+/** Builds those of the named programs whose sources have changed since they were built. */
+export async function bundle(names = PRODUCT) {
+  const { targets } = await import('./targets.mjs');
+  const unknown = names.filter((name) => !(name in targets));
+  if (unknown.length > 0) {
+    throw new SetupError(
+      `No such program: ${unknown.join(', ')}. There are: ${Object.keys(targets).join(', ')}.`,
+    );
+  }
+  for (const name of names) await bundleOne(name, targets[name]);
 }
-for (const name of wanted.length > 0 ? wanted : Object.keys(targets)) {
+
+async function bundleOne(name, { sources, vite }) {
+  const digest = inputsDigest(root, sources);
+  if (isFresh(root, name, digest)) return;
+  const { build } = await import('vite');
   const startedAt = performance.now();
-  await build(targets[name]);
-  console.log(`built ${name} in ${Math.round(performance.now() - startedAt)} ms`);
+  forgetDigest(root, name);
+  await build(vite);
+  rememberDigest(root, name, digest);
+  say(`built ${name} in ${Math.round(performance.now() - startedAt)} ms`);
+}
+
+if (process.argv[1] === import.meta.filename) {
+  await runScript(async () => {
+    await setUp();
+    const names = process.argv.slice(2);
+    await bundle(names.length > 0 ? names : undefined);
+  });
 }

@@ -1,0 +1,28 @@
+// `npm test`: everything that must pass. Set-up, types, lint, unit tests, the build, and the e2e tests on Electron.
+import './setup/require-node.mjs';
+import { runScript } from './script.mjs';
+import { say } from './setup/say.mjs';
+import { setUp } from './setup.mjs';
+import { checkEndToEnd, checkLint, checkTypes, checkUnits, heading } from './stages.mjs';
+import { failedStage, summarize } from './tally.mjs';
+
+/** Set-up as a stage: without packages or an Electron nothing is skipped, the run has failed and says why. */
+async function makeReady(options) {
+  try {
+    await setUp(options);
+    return null;
+  } catch (error) {
+    say(`\n${error.message}`);
+    return failedStage('Set-up', error.message);
+  }
+}
+
+await runScript(async () => {
+  heading('Set-up');
+  const broken = await makeReady({ electron: false });
+  if (broken) return summarize([broken]);
+  const noElectron = await makeReady({ electron: true });
+  const tallies = [await checkTypes(), await checkLint(), await checkUnits()];
+  tallies.push(noElectron ?? (await checkEndToEnd()));
+  return summarize(tallies);
+});
