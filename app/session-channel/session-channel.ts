@@ -1,0 +1,134 @@
+import type { ChannelClosed, ChannelControl, SessionService } from '../contracts/session-services.ts';
+import type { Frame, Hello } from './frame.ts';
+import { CREDIT_BYTES, createOutgoingBytes } from './outgoing-bytes.ts';
+
+/** What a side does with what arrives on a channel. */
+export type ChannelListener = {
+  data(bytes: Uint8Array): void;
+  control?(message: ChannelControl): void;
+  closed?(closed: ChannelClosed): void;
+  /** There is credit again. */
+  drained?(): void;
+};
+
+/** One conversation within a support session: ordered bytes both ways that survive a lost connection. */
+export type SessionChannel = {
+  readonly number: number;
+  readonly service: SessionService;
+  /** @returns false when the credit is spent: stop until `drained`. What was given is kept and sent all the same. */
+  send(bytes: Uint8Array): boolean;
+  control(message: ChannelControl): void;
+  /** So many received bytes have been used: the sender's credit grows by them. */
+  consumed(byteCount: number): void;
+  /** Closes once everything given before has been sent. */
+  close(closed: ChannelClosed): void;
+  listener: ChannelListener;
+};
+
+/** What the endpoint does with a channel that its users do not. */
+export type ChannelState = SessionChannel & {
+  /** The other side knows this channel. */
+  confirmed: boolean;
+  readonly closing: ChannelClosed | null;
+  /** Sends what credit allows; after the last byte of a closing channel, its close. */
+  pump(): void;
+  receive(frame: Exclude<Frame, { kind: 'hello' | 'open' | 'closed' }>): void;
+  greeting(): Hello['channels'][number];
+  /** The other side said what it has: the rest goes again. */
+  resume(has: { receivedOffset: number | null; consumedOffset: number }): void;
+};
+
+const CREDIT_STEP = CREDIT_BYTES / 8;
+
+type ChannelOptions = {
+  number: number;
+  service: SessionService;
+  /** Where this side's bytes begin: not at 0 when a console takes over a running channel. */
+  startOffset: number;
+  keepBytes: number;
+  sendFrame: (frame: Frame) => void;
+};
+
+export function createSessionChannel({ number, service, ...options }: ChannelOptions): ChannelState {
+  const outgoing = createOutgoingBytes(options);
+  let receivedOffset: number | null = null;
+  let consumedOffset = 0;
+  let creditedOffset = 0;
+  let lastControl: ChannelControl | null = null;
+  let closing: ChannelClosed | null = null;
+  let wasBlocked = false;
+
+  function pump(): void {
+    for (let piece = outgoing.next(); piece !== null; piece = outgoing.next()) {
+      options.sendFrame({ kind: 'data', channel: number, ...piece });
+    }
+    if (closing !== null && outgoing.allSent)
+      options.sendFrame({ kind: 'close', channel: number, closed: closing });
+  }
+
+  function receiveData(offset: number, bytes: Uint8Array): void {
+    if (receivedOffset === null) {
+      consumedOffset = creditedOffset = receivedOffset = offset;
+    }
+    const known = receivedOffset - offset;
+    if (known < 0 || known >= bytes.length) return; // a gap is sent again after the next hello; a repeat is known
+    const fresh = bytes.subarray(known);
+    receivedOffset += fresh.length;
+    channel.listener.data(fresh);
+  }
+
+  const channel: ChannelState = {
+    number,
+    service,
+    listener: { data: () => undefined },
+    confirmed: false,
+    get closing() {
+      return closing;
+    },
+    send(bytes) {
+      if (closing !== null) return false;
+      outgoing.push(bytes);
+      pump();
+      wasBlocked = !outgoing.hasCredit;
+      return !wasBlocked;
+    },
+    control(message) {
+      lastControl = message;
+      options.sendFrame({ kind: 'control', channel: number, control: message });
+    },
+    consumed(byteCount) {
+      consumedOffset = Math.min(consumedOffset + byteCount, receivedOffset ?? 0);
+      if (consumedOffset - creditedOffset < CREDIT_STEP) return;
+      creditedOffset = consumedOffset;
+      options.sendFrame({ kind: 'credit', channel: number, consumedOffset });
+    },
+    close(closed) {
+      if (closing !== null) return;
+      closing = closed;
+      pump();
+    },
+    pump,
+    receive(frame) {
+      channel.confirmed = true;
+      if (frame.kind === 'data') receiveData(frame.offset, frame.bytes);
+      else if (frame.kind === 'control') channel.listener.control?.(frame.control);
+      else if (frame.kind === 'close') channel.listener.closed?.(frame.closed);
+      else {
+        outgoing.consumedUpTo(frame.consumedOffset);
+        pump();
+        if (wasBlocked && outgoing.hasCredit) {
+          wasBlocked = false;
+          channel.listener.drained?.();
+        }
+      }
+    },
+    greeting: () => ({ channel: number, service, receivedOffset, consumedOffset }),
+    resume(has) {
+      outgoing.rewind(has.receivedOffset);
+      outgoing.consumedUpTo(has.consumedOffset);
+      if (lastControl !== null) options.sendFrame({ kind: 'control', channel: number, control: lastControl });
+      pump();
+    },
+  };
+  return channel;
+}

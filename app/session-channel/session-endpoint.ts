@@ -1,0 +1,141 @@
+import type { ChannelClosed, SessionService } from '../contracts/session-services.ts';
+import { decodeFrame, encodeFrame, type Frame, type Hello, MalformedFrame } from './frame.ts';
+import { CREDIT_BYTES } from './outgoing-bytes.ts';
+import { type ChannelState, createSessionChannel, type SessionChannel } from './session-channel.ts';
+
+/** One side of a support session: its channels, and what is needed to go on after a lost connection. */
+export type SessionEndpoint = {
+  readonly channels: ReadonlyMap<number, SessionChannel>;
+  /** The console's side only. */
+  open(service: SessionService): SessionChannel;
+  /** @param message one binary message of the session's socket. @throws {MalformedFrame} */
+  receive(message: Uint8Array): void;
+  /** From the appliance's notice `peer`. Each time the other side comes, both greet and send again what was lost. */
+  peerPresent(present: boolean): void;
+  /** The session is over: tells every channel's listener, sends nothing. */
+  closeAll(closed: ChannelClosed): void;
+};
+
+type Options = {
+  side: 'representative' | 'computer';
+  /** Called only while the other side is there. */
+  sendFrame: (frame: Uint8Array<ArrayBuffer>) => void;
+  /** On the computer: the console opened one. On the console: one was found running. */
+  onChannelOpened: (channel: SessionChannel) => void;
+  /**
+   * The console's first channel number. A console that comes anew may find channels running whose numbers it does not
+   * know yet: a random start keeps its own apart from them.
+   */
+  firstChannel?: number;
+};
+
+/** No side keeps more than this many open at once. */
+export const MAX_CHANNELS = 64;
+
+export function createSessionEndpoint({
+  side,
+  sendFrame,
+  onChannelOpened,
+  firstChannel = 1,
+}: Options): SessionEndpoint {
+  const channels = new Map<number, ChannelState>();
+  let nextNumber = firstChannel;
+  let fresh = true;
+  /** `greeted`: the other side's hello has come, and channels may send. */
+  let peer: 'absent' | 'greeting' | 'greeted' = 'absent';
+
+  function emit(frame: Frame): void {
+    if (peer === 'greeted' || (peer === 'greeting' && frame.kind === 'hello')) sendFrame(encodeFrame(frame));
+  }
+
+  function addChannel(number: number, service: SessionService, startOffset: number): ChannelState {
+    const keepBytes = side === 'computer' ? CREDIT_BYTES : 0;
+    const channel = createSessionChannel({ number, service, startOffset, keepBytes, sendFrame: emit });
+    channels.set(number, channel);
+    nextNumber = Math.max(nextNumber, number + 1);
+    return channel;
+  }
+
+  function drop(channel: ChannelState, closed: ChannelClosed): void {
+    channels.delete(channel.number);
+    if (channel.closing === null) channel.listener.closed?.(closed);
+  }
+
+  /** A channel of ours that the other side does not name: not yet heard of, forgotten, or closed there meanwhile. */
+  function reconcileUnknown(channel: ChannelState, peerIsFresh: boolean): void {
+    if (side === 'computer' && peerIsFresh) channel.resume({ receivedOffset: null, consumedOffset: 0 });
+    else if (side === 'representative' && !channel.confirmed) {
+      emit({ kind: 'open', channel: channel.number, service: channel.service });
+      channel.resume({ receivedOffset: 0, consumedOffset: 0 });
+    } else drop(channel, { reason: 'lost' });
+  }
+
+  /** A channel that only the other side names: taken over by a console that comes anew, else closed here meanwhile. */
+  function reconcileForeign(theirs: Hello['channels'][number]): void {
+    if (side === 'computer') return;
+    if (fresh) {
+      const channel = addChannel(theirs.channel, theirs.service, theirs.receivedOffset ?? 0);
+      channel.confirmed = true;
+      onChannelOpened(channel);
+    } else emit({ kind: 'close', channel: theirs.channel, closed: { reason: 'closed' } });
+  }
+
+  function receiveHello(hello: Hello): void {
+    if (peer === 'absent') return;
+    peer = 'greeted';
+    const theirs = new Map(hello.channels.map((entry) => [entry.channel, entry]));
+    for (const channel of [...channels.values()]) {
+      const entry = theirs.get(channel.number);
+      if (entry === undefined) reconcileUnknown(channel, hello.fresh);
+      else {
+        channel.confirmed = true;
+        channel.resume(entry);
+      }
+    }
+    for (const entry of hello.channels) if (!channels.has(entry.channel)) reconcileForeign(entry);
+    fresh = false;
+  }
+
+  function receiveOpen(frame: Extract<Frame, { kind: 'open' }>): void {
+    if (side !== 'computer' || channels.size >= MAX_CHANNELS)
+      throw new MalformedFrame('A channel was refused.');
+    if (channels.has(frame.channel)) return;
+    const channel = addChannel(frame.channel, frame.service, 0);
+    channel.confirmed = true;
+    onChannelOpened(channel);
+  }
+
+  return {
+    channels,
+    open(service) {
+      const channel = addChannel(nextNumber, service, 0);
+      emit({ kind: 'open', channel: channel.number, service });
+      return channel;
+    },
+    receive(message) {
+      const frame = decodeFrame(message);
+      if (frame.kind === 'hello') return receiveHello(frame.hello);
+      if (frame.kind === 'open') return receiveOpen(frame);
+      const channel = channels.get(frame.channel);
+      if (frame.kind === 'closed') {
+        if (channel?.closing) channels.delete(frame.channel);
+        return;
+      }
+      if (frame.kind === 'close') {
+        channels.delete(frame.channel);
+        emit({ kind: 'closed', channel: frame.channel });
+      }
+      channel?.receive(frame);
+    },
+    peerPresent(present) {
+      peer = present ? 'greeting' : 'absent';
+      if (!present) return;
+      const hello = { fresh, channels: [...channels.values()].map((channel) => channel.greeting()) };
+      emit({ kind: 'hello', channel: 0, hello });
+    },
+    closeAll(closed) {
+      peer = 'absent';
+      for (const channel of [...channels.values()]) drop(channel, closed);
+    },
+  };
+}
