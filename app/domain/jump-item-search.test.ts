@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { JumpItem } from './jump-item.ts';
+import { aJumpClient, aJumpShortcut } from './jump-item-samples.test-support.ts';
+import {
+  buildHaystack,
+  foldText,
+  matchesSearch,
+  narrowsSearch,
+  parseSearch,
+  SEARCH_FIELDS,
+  type SearchField,
+  type SearchWords,
+} from './jump-item-search.ts';
+
+const words: SearchWords = {
+  jumpMethod: { 'jump-client': 'Jump Client', 'local-rdp': 'Local RDP', 'local-vnc': 'Local VNC' },
+  status: {
+    online: 'Online',
+    'in-session': 'In session',
+    disabled: 'Disabled',
+    passive: 'Passive',
+    offline: 'Offline',
+    uninstalled: 'Uninstalled',
+    shortcut: 'Shortcut',
+  },
+  formatDate: (epochMs) => new Date(epochMs).toISOString().slice(0, 10),
+};
+
+function finds(item: JumpItem, input: string, fields: readonly SearchField[] = SEARCH_FIELDS): boolean {
+  return matchesSearch(buildHaystack(item, fields, words), parseSearch(input));
+}
+
+const everything = aJumpClient({
+  comments: 'invoice printer',
+  consoleUser: 'mgarcia',
+  domain: 'corp.example',
+  lastAccessedAt: Date.UTC(2026, 10, 22),
+  name: 'Front desk',
+  privateIp: '10.4.12.7',
+  publicIp: '203.0.113.54',
+  tag: 'point-of-sale',
+  workGroup: 'FLOOR2',
+  presence: 'disabled',
+});
+
+test.each([
+  ['comments', 'INVOICE'],
+  ['console-user', 'mgar'],
+  ['domain-group', 'corp.'],
+  ['jump-method', 'jump client'],
+  ['last-accessed-date', '2026-11-22'],
+  ['name', 'front'],
+  ['private-ip', '10.4.12'],
+  ['public-ip', '113.54'],
+  ['status', 'disabled'],
+  ['tag', 'of-sale'],
+  ['work-group', 'floor2'],
+] as const)('R1.5 the field %s is searched while it is checked, and not otherwise', (field, input) => {
+  expect(finds(everything, input, [field])).toBe(true);
+  expect(
+    finds(
+      everything,
+      input,
+      SEARCH_FIELDS.filter((other) => other !== field),
+    ),
+  ).toBe(false);
+});
+
+test('R1.5 there are the eleven fields, in the order of the guide', () => {
+  expect(SEARCH_FIELDS).toHaveLength(11);
+});
+
+test('R1.5 every term must be found, in any field; case and accents do not count', () => {
+  expect(finds(everything, 'front INVOICE')).toBe(true);
+  expect(finds(everything, 'front absent')).toBe(false);
+  expect(finds(aJumpClient({ name: 'Café Zürich' }), 'cafe zurich')).toBe(true);
+  expect(finds(aJumpShortcut(), '172.16')).toBe(true);
+  expect(finds(everything, '   ')).toBe(true);
+});
+
+test('R1.5 a search that narrows another finds nothing that the other did not', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', 'é', '1'), maxLength: 8 });
+  fc.assert(
+    fc.property(text, text, text, (name, before, after) => {
+      const [previous, next] = [parseSearch(before), parseSearch(after)];
+      const haystack = foldText(name);
+      if (narrowsSearch(previous, next) && matchesSearch(haystack, next)) {
+        expect(matchesSearch(haystack, previous)).toBe(true);
+      }
+    }),
+  );
+});
