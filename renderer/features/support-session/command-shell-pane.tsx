@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button, Tab, TabList, TabPanel, Tabs, ToggleButton } from 'react-aria-components';
+import type { SessionLinkState } from '#app/contracts/session-port.ts';
+import { t } from '../../texts.ts';
+import styles from './command-shell-pane.module.css';
+import type { Shell } from './session-connection.ts';
+import { ShellView } from './shell-view.tsx';
+
+type Props = {
+  shells: readonly Shell[];
+  link: SessionLinkState;
+  visible: boolean;
+  /** @returns the new shell's channel; null while the session's port is not there yet */
+  onOpen: () => number | null;
+  onClose: (channel: number) => void;
+};
+
+const NO_SHELL = 0;
+
+/** The session's shells, one tab each; all of them stay alive behind the one that is looked at. */
+export function CommandShellPane({ shells, link, visible, onOpen, onClose }: Props) {
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [screenReaderMode, setScreenReaderMode] = useState(false);
+  const tabs = useRef<HTMLDivElement>(null);
+  // A shell that was closed is followed by its neighbour; one that was just opened comes to the front.
+  const selected = shells.find((shell) => shell.channel === chosen) ?? shells.at(-1);
+  const newest = shells.at(-1)?.channel ?? null;
+  useEffect(() => setChosen(newest), [newest]);
+  const canOpen = link === 'connected';
+  const focusTabs = (): void =>
+    tabs.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+
+  return (
+    <section className={styles.pane} aria-label={t('support-session.command-shell')}>
+      <Tabs
+        className={styles.tabs ?? ''}
+        selectedKey={selected?.channel ?? NO_SHELL}
+        onSelectionChange={(key) => setChosen(Number(key))}
+      >
+        <div className={styles.strip}>
+          <h2 className={styles.heading}>{t('support-session.command-shell')}</h2>
+          {shells.length > 0 && (
+            <TabList className={styles.list ?? ''} aria-label={t('shell.list')} ref={tabs} items={shells}>
+              {shells.map((shell) => (
+                <Tab key={shell.channel} id={shell.channel} className={styles.shellTab ?? ''}>
+                  <span className={styles.dot} data-ended={shell.closed !== null || undefined} />
+                  {t('shell.name', { number: shell.number })}
+                </Tab>
+              ))}
+            </TabList>
+          )}
+          <Button className={styles.button ?? ''} isDisabled={!canOpen} onPress={onOpen}>
+            <svg className={styles.icon} viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M8 3v10M3 8h10" />
+            </svg>
+            {t('shell.new')}
+          </Button>
+          <span className={styles.space} />
+          <ToggleButton
+            className={styles.button ?? ''}
+            isSelected={screenReaderMode}
+            onChange={setScreenReaderMode}
+          >
+            {t('shell.screen-reader')}
+          </ToggleButton>
+          {selected !== undefined && (
+            <Button
+              className={styles.button ?? ''}
+              aria-label={t('shell.close')}
+              onPress={() => onClose(selected.channel)}
+            >
+              <svg className={styles.icon} viewBox="0 0 16 16" aria-hidden="true">
+                <path d="M4 4l8 8M12 4l-8 8" />
+              </svg>
+            </Button>
+          )}
+        </div>
+        {shells.map((shell) => (
+          <TabPanel
+            key={shell.channel}
+            id={shell.channel}
+            className={styles.panel ?? ''}
+            shouldForceMount
+            data-front={shell === selected || undefined}
+          >
+            <ShellView
+              shell={shell}
+              visible={visible && shell === selected}
+              screenReaderMode={screenReaderMode}
+              canOpen={canOpen}
+              onOpenAgain={onOpen}
+              onLeave={focusTabs}
+            />
+          </TabPanel>
+        ))}
+      </Tabs>
+      {shells.length === 0 && <NoShell link={link} onOpen={onOpen} />}
+    </section>
+  );
+}
+
+function NoShell({ link, onOpen }: { link: SessionLinkState; onOpen: () => void }) {
+  return (
+    <div className={styles.empty}>
+      {link === 'connected' && <p>{t('shell.none')}</p>}
+      {link === 'ended' && <p>{t('shell.none-ended')}</p>}
+      {(link === 'connecting' || link === 'waiting') && <p>{t(`session-link.${link}`)}</p>}
+      {link === 'connected' && (
+        <Button className={styles.primary ?? ''} onPress={onOpen}>
+          {t('shell.open')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,211 @@
+import type { SessionLinkState, SessionPortEvent, SessionPortRequest } from '#app/contracts/session-port.ts';
+import type { ChannelClosed, SessionService, SystemInformation } from '#app/contracts/session-services.ts';
+import { assertNever } from '#app/lib/assert-never.ts';
+import type { CreateShellTerminal, ShellTerminal } from './shell-terminal.ts';
+import { createSystemInformationLines, type SystemInformationLines } from './system-information-lines.ts';
+
+/** One Command Shell of the session: it stays shown after it has ended, until somebody closes it. */
+export type Shell = {
+  readonly channel: number;
+  /** 1, 2, 3 … within the session: what its tab is called. */
+  readonly number: number;
+  readonly terminal: ShellTerminal;
+  /** The computer, or this console's main process, has said that it runs. */
+  readonly running: boolean;
+  readonly closed: ChannelClosed | null;
+};
+
+export type SystemInformationState = {
+  readonly latest: { readonly information: SystemInformation; readonly receivedAt: number } | null;
+  readonly trouble: 'unreadable' | 'stopped' | null;
+};
+
+export type SessionSnapshot = {
+  readonly link: SessionLinkState;
+  readonly shells: readonly Shell[];
+  readonly systemInformation: SystemInformationState;
+};
+
+/** The part of a MessagePort that a session uses. */
+export type SessionPort = {
+  onmessage: ((event: MessageEvent<SessionPortEvent>) => void) | null;
+  postMessage(message: SessionPortRequest): void;
+  close(): void;
+};
+
+/** What one support session's tab shows, kept from what its port says. */
+export type SessionConnection = {
+  /** The same object until something changed, as `useSyncExternalStore` wants it. */
+  snapshot(): SessionSnapshot;
+  subscribe(onChange: () => void): () => void;
+  /** @returns the new shell's channel */
+  openShell(): number;
+  /** Ends a running shell on the computer, and takes an ended one off the screen. */
+  closeShell(channel: number): void;
+  askForSystemInformation(): void;
+  /** Leaves the port; what runs on the computer goes on until the session ends. */
+  dispose(): void;
+};
+
+type Options = {
+  port: SessionPort;
+  createTerminal: CreateShellTerminal;
+  /** This computer's clock, milliseconds. */
+  now: () => number;
+};
+
+const FIRST_SIZE = { columns: 80, rows: 24 };
+
+/** @param options.port becomes this connection's own: it sets `onmessage`, which starts the port */
+export function createSessionConnection({ port, createTerminal, now }: Options): SessionConnection {
+  let current: SessionSnapshot = {
+    link: 'connecting',
+    shells: [],
+    systemInformation: { latest: null, trouble: null },
+  };
+  const listeners = new Set<() => void>();
+  const send = (request: SessionPortRequest): void => port.postMessage(request);
+  let highestChannel = 0;
+  let highestShell = 0;
+  let information: { channel: number; lines: SystemInformationLines } | null = null;
+  let started = false;
+
+  function change(part: Partial<SessionSnapshot>): void {
+    current = { ...current, ...part };
+    for (const listener of listeners) listener();
+  }
+
+  function changeShell(channel: number, part: Partial<Shell>): void {
+    change({
+      shells: current.shells.map((shell) => (shell.channel === channel ? { ...shell, ...part } : shell)),
+    });
+  }
+
+  function changeInformation(part: Partial<SystemInformationState>): void {
+    change({ systemInformation: { ...current.systemInformation, ...part } });
+  }
+
+  function requestChannel(service: SessionService): number {
+    highestChannel += 1;
+    send({ type: 'open-channel', channel: highestChannel, service });
+    return highestChannel;
+  }
+
+  function addShell(channel: number, size: { columns: number; rows: number }, running: boolean): void {
+    highestShell += 1;
+    const terminal = createTerminal({
+      ...size,
+      onInput: (bytes) => send({ type: 'data', channel, bytes }),
+      onResize: (columns, rows) => send({ type: 'resize', channel, columns, rows }),
+    });
+    change({
+      shells: [...current.shells, { channel, number: highestShell, terminal, running, closed: null }],
+    });
+  }
+
+  function openShell(): number {
+    const size = current.shells.at(-1)?.terminal.size() ?? FIRST_SIZE;
+    const channel = requestChannel({ service: 'command-shell', ...size });
+    addShell(channel, size, false);
+    return channel;
+  }
+
+  function askForSystemInformation(): void {
+    const channel = requestChannel({ service: 'system-information' });
+    information = { channel, lines: createSystemInformationLines() };
+    changeInformation({ trouble: null });
+  }
+
+  /** Everything that ran before is known by now: what is missing is opened, once. */
+  function start(): void {
+    if (started) return;
+    started = true;
+    if (current.shells.length === 0) openShell();
+    if (information === null) askForSystemInformation();
+  }
+
+  function onChannelOpened(channel: number, service: SessionService): void {
+    highestChannel = Math.max(highestChannel, channel);
+    if (service.service === 'system-information') {
+      if (information?.channel !== channel) information = { channel, lines: createSystemInformationLines() };
+    } else if (current.shells.some((shell) => shell.channel === channel))
+      changeShell(channel, { running: true });
+    else addShell(channel, service, true);
+  }
+
+  function onData(channel: number, bytes: Uint8Array): void {
+    const consumed = (): void => send({ type: 'consumed', channel, byteCount: bytes.byteLength });
+    const shell = current.shells.find((candidate) => candidate.channel === channel);
+    if (shell !== undefined) {
+      shell.terminal.write(bytes, consumed);
+      return;
+    }
+    consumed();
+    if (information?.channel !== channel) return;
+    for (const line of information.lines.push(bytes)) {
+      if (line === 'unreadable') changeInformation({ trouble: 'unreadable' });
+      else changeInformation({ latest: { information: line, receivedAt: now() }, trouble: null });
+    }
+  }
+
+  function onChannelClosed(channel: number, closed: ChannelClosed): void {
+    if (information?.channel === channel) {
+      information = null;
+      changeInformation({ trouble: 'stopped' });
+      return;
+    }
+    current.shells.find((shell) => shell.channel === channel)?.terminal.end();
+    changeShell(channel, { closed });
+  }
+
+  function closeShell(channel: number): void {
+    const shell = current.shells.find((candidate) => candidate.channel === channel);
+    if (shell === undefined) return;
+    if (shell.closed === null) send({ type: 'close-channel', channel });
+    shell.terminal.dispose();
+    change({ shells: current.shells.filter((candidate) => candidate !== shell) });
+  }
+
+  function onLink(link: SessionLinkState): void {
+    change({ link });
+    if (link === 'connected') start();
+    if (link === 'ended') for (const shell of current.shells) shell.terminal.end();
+  }
+
+  function receive(event: SessionPortEvent): void {
+    switch (event.type) {
+      case 'channel-opened':
+        onChannelOpened(event.channel, event.service);
+        break;
+      case 'data':
+        onData(event.channel, event.bytes);
+        break;
+      case 'channel-closed':
+        onChannelClosed(event.channel, event.closed);
+        break;
+      case 'link':
+        onLink(event.state);
+        break;
+      default:
+        assertNever(event);
+    }
+  }
+
+  port.onmessage = (event) => receive(event.data);
+  return {
+    snapshot: () => current,
+    subscribe(onChange) {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    openShell,
+    closeShell,
+    askForSystemInformation,
+    dispose() {
+      listeners.clear();
+      port.onmessage = null;
+      port.close();
+      for (const shell of current.shells) shell.terminal.dispose();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import '@xterm/xterm/css/xterm.css';
+import { useEffect, useRef } from 'react';
+import { Button } from 'react-aria-components';
+import type { ChannelClosed } from '#app/contracts/session-services.ts';
+import { t } from '../../texts.ts';
+import type { Shell } from './session-connection.ts';
+import styles from './shell-view.module.css';
+import { observeTheme, readTerminalTheme } from './terminal-theme.ts';
+
+type Props = {
+  shell: Shell;
+  /** It is in front: it takes the keyboard and the room that there is. */
+  visible: boolean;
+  screenReaderMode: boolean;
+  canOpen: boolean;
+  onOpenAgain: () => void;
+  onLeave: () => void;
+};
+
+/** One shell's terminal and, once it has ended, how it ended. */
+export function ShellView({ shell, visible, screenReaderMode, canOpen, onOpenAgain, onLeave }: Props) {
+  const { terminal, number } = shell;
+  const frame = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const name = t('shell.name', { number });
+    terminal.attach(element, t('shell.terminal', { name }));
+    const paint = (): void => terminal.setTheme(readTerminalTheme(element));
+    paint();
+    return observeTheme(paint);
+  }, [terminal, number]);
+
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null || !visible) return;
+    const resizing = new ResizeObserver(() => terminal.fit());
+    resizing.observe(element);
+    terminal.focus();
+    return () => resizing.disconnect();
+  }, [terminal, visible]);
+
+  useEffect(() => terminal.setScreenReaderMode(screenReaderMode), [terminal, screenReaderMode]);
+  useEffect(() => {
+    terminal.onLeave = onLeave;
+  }, [terminal, onLeave]);
+
+  return (
+    <div className={styles.view}>
+      <div className={styles.frame} ref={frame} />
+      {!shell.running && shell.closed === null && (
+        <p className={styles.opening} role="status">
+          {t('shell.opening')}
+        </p>
+      )}
+      {shell.closed !== null && (
+        <div className={styles.ended} role="status">
+          <span>{closedText(shell.closed)}</span>
+          {canOpen && (
+            <Button className={styles.again ?? ''} onPress={onOpenAgain}>
+              {t('shell.open-again')}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function closedText(closed: ChannelClosed): string {
+  switch (closed.reason) {
+    case 'exited':
+      return t('shell.exited', { code: closed.exitCode });
+    case 'failed':
+      return t('shell.failed', { message: closed.message });
+    case 'closed':
+    case 'lost':
+      return t(`shell.${closed.reason}`);
+  }
+}

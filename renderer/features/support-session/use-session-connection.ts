@@ -1,0 +1,53 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { SupportSessionId } from '#app/domain/ids.ts';
+import type { JumpErrorCode } from '#app/domain/jump-error.ts';
+import { requestSessionPort } from './request-session-port.ts';
+import {
+  createSessionConnection,
+  type SessionConnection,
+  type SessionSnapshot,
+} from './session-connection.ts';
+import { createShellTerminal } from './shell-terminal.ts';
+
+const CONNECTING: SessionSnapshot = {
+  link: 'connecting',
+  shells: [],
+  systemInformation: { latest: null, trouble: null },
+};
+const neverChanges = () => () => undefined;
+
+type SessionOnScreen = {
+  readonly snapshot: SessionSnapshot;
+  /** Null until the session's port is there. */
+  readonly connection: SessionConnection | null;
+  /** Why there is no port. */
+  readonly refused: JumpErrorCode | null;
+};
+
+/** Joins a support session for as long as its tab is there. */
+export function useSessionConnection(sessionId: SupportSessionId): SessionOnScreen {
+  const [connection, setConnection] = useState<SessionConnection | null>(null);
+  const [refused, setRefused] = useState<JumpErrorCode | null>(null);
+
+  useEffect(() => {
+    let opened: SessionConnection | null = null;
+    const stopWaiting = requestSessionPort(sessionId, {
+      arrived(port) {
+        opened = createSessionConnection({ port, createTerminal: createShellTerminal, now: Date.now });
+        setConnection(opened);
+      },
+      refused: setRefused,
+    });
+    return () => {
+      stopWaiting();
+      opened?.dispose();
+      setConnection(null);
+      setRefused(null);
+    };
+  }, [sessionId]);
+
+  const snapshot = useSyncExternalStore(connection?.subscribe ?? neverChanges, () =>
+    connection === null ? CONNECTING : connection.snapshot(),
+  );
+  return { snapshot, connection, refused };
+}
