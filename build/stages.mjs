@@ -30,7 +30,8 @@ export async function checkTypes() {
 
 export async function checkLint() {
   heading('Lint and import rules');
-  const words = ['ci', '--error-on-warnings', '.'];
+  const colors = process.stdout.isTTY ? [] : ['--colors=off'];
+  const words = ['check', '--error-on-warnings', ...colors, '.'];
   return checkTally('Lint and import rules', await runNode('node_modules/@biomejs/biome/bin/biome', words));
 }
 
