@@ -127,7 +127,8 @@ export function createSessionConnection({ port, createTerminal, now }: Options):
   function onChannelOpened(channel: number, service: SessionService): void {
     highestChannel = Math.max(highestChannel, channel);
     if (service.service === 'system-information') {
-      if (information?.channel !== channel) information = { channel, lines: createSystemInformationLines() };
+      if (information?.channel !== channel)
+        information = { channel, lines: createSystemInformationLines({ midway: true }) };
     } else if (current.shells.some((shell) => shell.channel === channel))
       changeShell(channel, { running: true });
     else addShell(channel, service, true);

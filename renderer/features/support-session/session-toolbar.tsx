@@ -60,7 +60,7 @@ export function SessionToolbar({ session, link, refused, visible, startedAt, ...
         <PanelIcon />
         {t('support-session.system-information')}
       </ToggleButton>
-      <Button className={`${styles.button} ${styles.end}`} onPress={() => end().catch(reportError)}>
+      <Button className={`${styles.button} ${styles.end}`} onPress={() => void end()}>
         {t('support-session.end')}
       </Button>
     </div>

@@ -9,8 +9,12 @@ export type SystemInformationLines = {
   push(bytes: Uint8Array): (SystemInformation | 'unreadable')[];
 };
 
-/** Puts a computer's System Information together from the pieces in which its lines arrive. */
-export function createSystemInformationLines(): SystemInformationLines {
+/**
+ * Puts a computer's System Information together from the pieces in which its lines arrive.
+ * @param options.midway the first bytes may be the rest of a line whose beginning nobody kept
+ */
+export function createSystemInformationLines({ midway = false } = {}): SystemInformationLines {
+  let mayBeRest = midway;
   let pieces: Uint8Array[] = [];
   let size = 0;
   /** The line grew too long: what remains of it is passed over. */
@@ -37,7 +41,9 @@ export function createSystemInformationLines(): SystemInformationLines {
       let from = 0;
       for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, from)) {
         keep(bytes.subarray(from, end));
-        lines.push(completeLine());
+        const line = completeLine();
+        if (line !== 'unreadable' || !mayBeRest) lines.push(line);
+        mayBeRest = false;
         from = end + 1;
       }
       if (from < bytes.length) keep(bytes.subarray(from));

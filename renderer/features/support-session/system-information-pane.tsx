@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { SessionLinkState } from '#app/contracts/session-port.ts';
 import { t } from '../../texts.ts';
+import { copyText } from './copy-text.ts';
 import { formatAge } from './durations.ts';
 import type { SystemInformationState } from './session-connection.ts';
 import styles from './system-information-pane.module.css';
@@ -21,9 +22,9 @@ export function SystemInformationPane({ state: { latest, trouble }, link, visibl
   const now = useClock(visible && latest !== null);
   const [copied, setCopied] = useState(false);
 
-  async function copyAll(): Promise<void> {
+  function copyAll(): void {
     if (latest === null) return;
-    await navigator.clipboard.writeText(systemInformationText(t, latest.information));
+    copyText(systemInformationText(t, latest.information));
     setCopied(true);
   }
 
@@ -38,11 +39,7 @@ export function SystemInformationPane({ state: { latest, trouble }, link, visibl
         )}
         <span className={styles.space} />
         {latest !== null && (
-          <Button
-            className={styles.button ?? ''}
-            onPress={() => copyAll().catch(reportError)}
-            onBlur={() => setCopied(false)}
-          >
+          <Button className={styles.button ?? ''} onPress={copyAll} onBlur={() => setCopied(false)}>
             {t(copied ? 'system-information.copied' : 'system-information.copy')}
           </Button>
         )}

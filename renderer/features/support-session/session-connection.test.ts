@@ -1,0 +1,119 @@
+import { expect, test, vi } from 'vitest';
+import type { SessionPortEvent, SessionPortRequest } from '#app/contracts/session-port.ts';
+import { createSessionConnection, type SessionPort } from './session-connection.ts';
+import type { CreateShellTerminal, ShellTerminal } from './shell-terminal.ts';
+
+const SHELL = { service: 'command-shell', columns: 80, rows: 24 } as const;
+const INFORMATION = {
+  takenAt: 1,
+  sections: [{ title: 'computer', columns: ['', ''], rows: [['Name', 'a']] }],
+};
+
+function setUp() {
+  const sent: SessionPortRequest[] = [];
+  const port: SessionPort = {
+    onmessage: null,
+    postMessage: (request) => void sent.push(request),
+    close: vi.fn(),
+  };
+  const terminals: { write: ReturnType<typeof vi.fn>; options: Parameters<CreateShellTerminal>[0] }[] = [];
+  const connection = createSessionConnection({
+    port,
+    now: () => 5_000,
+    createTerminal(options) {
+      const terminal = { write: vi.fn(), end: vi.fn(), dispose: vi.fn(), size: () => options };
+      terminals.push({ ...terminal, options });
+      return terminal as unknown as ShellTerminal;
+    },
+  });
+  const receive = (event: SessionPortEvent) =>
+    port.onmessage?.(new MessageEvent('message', { data: event }) as MessageEvent<SessionPortEvent>);
+  return { sent, port, terminals, connection, receive };
+}
+
+test('a session with nothing running is given a shell and System Information, once', () => {
+  const { sent, receive } = setUp();
+  receive({ type: 'link', state: 'connected' });
+  receive({ type: 'link', state: 'waiting' });
+  receive({ type: 'link', state: 'connected' });
+  expect(sent).toEqual([
+    { type: 'open-channel', channel: 1, service: SHELL },
+    { type: 'open-channel', channel: 2, service: { service: 'system-information' } },
+  ]);
+});
+
+test('what ran before the console came back is shown, and nothing more is opened', () => {
+  const { sent, receive, connection, terminals } = setUp();
+  receive({ type: 'channel-opened', channel: 4, service: { ...SHELL, columns: 120 } });
+  receive({ type: 'channel-opened', channel: 7, service: { service: 'system-information' } });
+  receive({ type: 'link', state: 'connected' });
+  expect(sent).toEqual([]);
+  expect(connection.snapshot().shells).toMatchObject([{ channel: 4, number: 1, running: true }]);
+  expect(terminals[0]?.options.columns).toBe(120);
+  expect(connection.openShell()).toBe(8);
+});
+
+test('credit is given back only after the terminal has shown the bytes', () => {
+  const { sent, receive, terminals } = setUp();
+  receive({ type: 'channel-opened', channel: 1, service: SHELL });
+  receive({ type: 'data', channel: 1, bytes: new Uint8Array(300) });
+  expect(sent).toEqual([]);
+  terminals[0]?.write.mock.calls[0]?.[1]();
+  expect(sent).toEqual([{ type: 'consumed', channel: 1, byteCount: 300 }]);
+});
+
+test('what is typed and how large the terminal is goes to its own channel', () => {
+  const { sent, receive, terminals } = setUp();
+  receive({ type: 'channel-opened', channel: 3, service: SHELL });
+  terminals[0]?.options.onInput(new Uint8Array([3]));
+  terminals[0]?.options.onResize(100, 30);
+  expect(sent).toEqual([
+    { type: 'data', channel: 3, bytes: new Uint8Array([3]) },
+    { type: 'resize', channel: 3, columns: 100, rows: 30 },
+  ]);
+});
+
+test('an ended shell stays on the screen until it is closed', () => {
+  const { sent, receive, connection } = setUp();
+  receive({ type: 'channel-opened', channel: 1, service: SHELL });
+  receive({ type: 'channel-closed', channel: 1, closed: { reason: 'exited', exitCode: 0 } });
+  expect(connection.snapshot().shells).toMatchObject([{ closed: { reason: 'exited', exitCode: 0 } }]);
+  connection.closeShell(1);
+  expect(connection.snapshot().shells).toEqual([]);
+  expect(sent).toEqual([]);
+});
+
+test('closing a running shell ends it on the computer', () => {
+  const { sent, receive, connection } = setUp();
+  receive({ type: 'channel-opened', channel: 1, service: SHELL });
+  connection.closeShell(1);
+  expect(sent).toEqual([{ type: 'close-channel', channel: 1 }]);
+});
+
+test('System Information is dated by this computer, and an unreadable line keeps the last readable one', () => {
+  const { receive, connection } = setUp();
+  const line = (text: string) => new TextEncoder().encode(`${text}\n`);
+  receive({ type: 'channel-opened', channel: 2, service: { service: 'system-information' } });
+  receive({ type: 'data', channel: 2, bytes: line(JSON.stringify(INFORMATION)) });
+  expect(connection.snapshot().systemInformation).toEqual({
+    latest: { information: INFORMATION, receivedAt: 5_000 },
+    trouble: null,
+  });
+  receive({ type: 'data', channel: 2, bytes: line('{"sections":7}') });
+  expect(connection.snapshot().systemInformation).toMatchObject({
+    latest: { receivedAt: 5_000 },
+    trouble: 'unreadable',
+  });
+  receive({ type: 'channel-closed', channel: 2, closed: { reason: 'lost' } });
+  expect(connection.snapshot().systemInformation.trouble).toBe('stopped');
+});
+
+test('leaving the port closes it and tells nobody any more', () => {
+  const { port, connection } = setUp();
+  const changed = vi.fn();
+  connection.subscribe(changed);
+  connection.dispose();
+  expect(port.close).toHaveBeenCalledOnce();
+  expect(port.onmessage).toBeNull();
+  expect(changed).not.toHaveBeenCalled();
+});

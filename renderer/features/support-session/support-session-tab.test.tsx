@@ -1,0 +1,93 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { SessionPortEvent, SessionPortRequest } from '#app/contracts/session-port.ts';
+import { SupportSession } from '#app/domain/support-session.ts';
+import { SupportSessionTab } from './support-session-tab.tsx';
+
+const session = SupportSession.parse({
+  id: 'session-1',
+  jumpItemId: 'item-1',
+  name: 'Reception',
+  representativeId: 'representative-1',
+  startedAt: 1_000,
+});
+
+/** Main's end of the door: a port for the session, and what was asked. */
+function setUp({ refuse = false } = {}) {
+  const { port1, port2 } = new MessageChannel();
+  const sent: SessionPortRequest[] = [];
+  port2.onmessage = (event: MessageEvent<SessionPortRequest>) => void sent.push(event.data);
+  const endSupportSession = vi.fn(async () => ({ ok: true, value: {} }));
+  const openSessionPort = vi.fn(async () => {
+    if (refuse) return { ok: false, code: 'session-not-found' };
+    const arrived = new MessageEvent('message', {
+      data: { type: 'session-port-arrived', sessionId: session.id },
+      origin: window.location.origin,
+      source: window,
+      ports: [port1],
+    } as unknown as MessageEventInit);
+    window.dispatchEvent(arrived);
+    return { ok: true, value: {} };
+  });
+  Object.assign(window, { consoleApi: { openSessionPort, endSupportSession } });
+  render(<SupportSessionTab session={session} visible />);
+  return { sent, endSupportSession, say: (event: SessionPortEvent) => port2.postMessage(event) };
+}
+
+afterEach(cleanup);
+
+test('a session that is joined opens a shell and says that it is connected', async () => {
+  const { sent, say } = setUp();
+  expect(screen.getByRole('heading', { name: 'Reception' })).toBeTruthy();
+  expect(screen.getAllByText('Connecting…').length).toBeGreaterThan(0);
+  say({ type: 'link', state: 'connected' });
+  await screen.findByText('Connected');
+  await waitFor(() =>
+    expect(sent.map((request) => request.type)).toEqual(expect.arrayContaining(['open-channel'])),
+  );
+  expect(screen.getByRole('tab', { name: 'Shell 1' })).toBeTruthy();
+});
+
+test('a shell that ended says how, and is opened again', async () => {
+  const { say } = setUp();
+  say({ type: 'link', state: 'connected' });
+  await screen.findByRole('tab', { name: 'Shell 1' });
+  say({ type: 'channel-closed', channel: 1, closed: { reason: 'exited', exitCode: 3 } });
+  await screen.findByText('This shell exited with 3.');
+  await userEvent.click(screen.getByRole('button', { name: 'Open again' }));
+  const tab = await screen.findByRole('tab', { name: 'Shell 2' });
+  expect(tab.getAttribute('aria-selected')).toBe('true');
+});
+
+test('System Information is shown as tables of text', async () => {
+  const { say } = setUp();
+  const rows = [['Name', '<b>front</b>']];
+  const information = { takenAt: 1, sections: [{ title: 'computer', columns: ['', ''], rows }] };
+  say({ type: 'channel-opened', channel: 5, service: { service: 'system-information' } });
+  say({ type: 'data', channel: 5, bytes: new TextEncoder().encode(`${JSON.stringify(information)}\n`) });
+  const table = await screen.findByRole('table', { name: 'Computer' });
+  expect(within(table).getByText('<b>front</b>')).toBeTruthy();
+  expect(screen.getByText('as of now')).toBeTruthy();
+});
+
+test('a lost computer is waited for, and no shell can be opened meanwhile', async () => {
+  const { say } = setUp();
+  say({ type: 'link', state: 'connected' });
+  await screen.findByText('Connected');
+  say({ type: 'link', state: 'waiting' });
+  await screen.findByText('Waiting for the computer to come back');
+  expect(screen.getByRole('button', { name: 'New shell' }).hasAttribute('disabled')).toBe(true);
+});
+
+test('End session ends this session', async () => {
+  const { endSupportSession } = setUp();
+  await userEvent.click(screen.getByRole('button', { name: 'End session' }));
+  expect(endSupportSession).toHaveBeenCalledWith(expect.objectContaining({ sessionId: 'session-1' }));
+});
+
+test('a session that cannot be joined says why', async () => {
+  setUp({ refuse: true });
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toBe('The support session has ended.');
+});
