@@ -1,0 +1,71 @@
+import { Command, CommanderError } from 'commander';
+import { parseApplianceAddress } from './connection/appliance-address.ts';
+import { EXIT, JumpClientProblem } from './exit-codes.ts';
+import { defaultDataDir } from './identity/data-dir.ts';
+
+export type JumpClientCommand =
+  | { command: 'run'; appliance: string | null; installerKey: string | null; dataDir: string }
+  | { command: 'disable' | 'enable' | 'uninstall'; dataDir: string }
+  /** The text was asked for, and has been shown. */
+  | { command: 'shown' };
+
+type Options = { appliance?: string; installerKey?: string; dataDir: string };
+
+/**
+ * @param words what follows the program's name
+ * @throws {JumpClientProblem} with the exit code for a wrong command line; what is wrong is on standard error already
+ */
+export function parseCommandLine(
+  words: readonly string[],
+  surroundings: { env: NodeJS.ProcessEnv; home: string; version: string },
+): JumpClientCommand {
+  let chosen: JumpClientCommand = { command: 'shown' };
+  const program = createProgram(surroundings, (command) => {
+    chosen = command;
+  });
+  try {
+    program.parse([...words], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw new JumpClientProblem(EXIT.usage, '');
+  }
+  return chosen;
+}
+
+function createProgram(
+  { env, home, version }: { env: NodeJS.ProcessEnv; home: string; version: string },
+  choose: (command: JumpClientCommand) => void,
+): Command {
+  const program = new Command('jump-client')
+    .description('Keeps this computer reachable: connects to an appliance and serves support sessions.')
+    .version(version)
+    .exitOverride()
+    .option('--appliance <url>', 'address of the appliance, http://host:port; kept once registered')
+    .option('--installer-key <key>', 'registers this computer; also JUMP_CLIENT_INSTALLER_KEY')
+    .option('--data-dir <folder>', 'where the identity is kept', defaultDataDir(env, home));
+  program.action(() => {
+    const { appliance, installerKey, dataDir } = program.opts<Options>();
+    choose({
+      command: 'run',
+      appliance: appliance === undefined ? null : checkedAddress(program, appliance),
+      installerKey: installerKey || env.JUMP_CLIENT_INSTALLER_KEY || null,
+      dataDir,
+    });
+  });
+  const subcommands = {
+    disable: 'allows no support sessions until enabled again',
+    enable: 'allows support sessions again',
+    uninstall: 'tells the appliance that this computer is no longer reachable, and forgets its identity',
+  } as const;
+  for (const command of ['disable', 'enable', 'uninstall'] as const) {
+    const action = () => choose({ command, dataDir: program.opts<Options>().dataDir });
+    program.command(command).description(subcommands[command]).exitOverride().action(action);
+  }
+  return program;
+}
+
+function checkedAddress(program: Command, text: string): string {
+  const address = parseApplianceAddress(text);
+  if (address !== null) return address;
+  return program.error(`error: --appliance must be http://host:port or https://host:port, not '${text}'.`);
+}

@@ -1,0 +1,98 @@
+import type { Logger } from 'pino';
+import type { JumpClientRefusal, JumpClientWelcome } from '#app/contracts/jump-client-protocol.ts';
+import { systemClock } from './clock.ts';
+import type { JumpClientCommand } from './command-line.ts';
+import { composeJumpClient, newSecret } from './compose.ts';
+import { DataDirInUse, listenForControl } from './control/control-listener.ts';
+import type { ControlReply, ControlRequest } from './control/control-protocol.ts';
+import { EXIT, JumpClientProblem } from './exit-codes.ts';
+import { establishIdentity } from './identity/establish-identity.ts';
+import { createIdentityStore } from './identity/identity-store.ts';
+import type { JumpClient, JumpClientEnd } from './jump-client.ts';
+
+/** Why a person has to do something, and what. */
+const REFUSALS: Record<JumpClientRefusal, string> = {
+  'installer-key-refused':
+    'The appliance refused the installer key: it is mistyped, no longer valid or revoked. ' +
+    'Ask for a new one and start again with --installer-key KEY.',
+  'jump-client-unknown':
+    'The appliance does not know this computer (any more). Start again with --installer-key KEY to register it anew.',
+  'appliance-incompatible': 'The appliance and this Jump Client are of different versions.',
+  'deployable-limit-reached':
+    'The appliance has no room for another Jump Client. Ask its administrator, then start again.',
+};
+
+/**
+ * Runs the Jump Client until it is stopped, uninstalled or refused for good.
+ * @param options.announce is told once, at the first welcome
+ * @throws {JumpClientProblem}
+ */
+export async function runJumpClient(
+  command: Extract<JumpClientCommand, { command: 'run' }>,
+  options: { announce: (welcome: JumpClientWelcome) => void; untilStopped: AbortSignal; log: Logger },
+): Promise<void> {
+  const { dataDir, appliance, installerKey } = command;
+  const { log } = options;
+  const store = createIdentityStore({ dataDir, now: systemClock.now });
+  let running: JumpClient | null = null;
+  const control = await listenForControl({
+    dataDir,
+    onRequest: (request) => answerControl(running, request),
+    log,
+  }).catch(explainInUse);
+  try {
+    const hasInstallerKey = installerKey !== null;
+    const identity = establishIdentity({ store, appliance, hasInstallerKey, newSecret, log });
+    log.info({ appliance: identity.appliance, dataDir }, 'The Jump Client is starting.');
+    const { jumpClient, commandShells } = await composeJumpClient({
+      identity,
+      store,
+      installerKey,
+      onFirstWelcome: options.announce,
+      log,
+    });
+    running = jumpClient;
+    options.untilStopped.addEventListener('abort', jumpClient.stop);
+    if (options.untilStopped.aborted) jumpClient.stop();
+    const end = await jumpClient.ended;
+    commandShells.killAll();
+    report(end, log);
+  } finally {
+    await control.close();
+  }
+}
+
+async function answerControl(jumpClient: JumpClient | null, request: ControlRequest): Promise<ControlReply> {
+  if (jumpClient === null)
+    return { ok: false, message: 'The Jump Client is starting. Try again in a moment.' };
+  if (request.command === 'uninstall') return uninstallRunning(jumpClient);
+  const { told } = await jumpClient.setDisabled(request.command === 'disable');
+  const whatNow = jumpClient.isDisabled ? 'allows no support sessions' : 'allows support sessions';
+  const whoKnows = told ? '' : ' The appliance is told when it can be reached.';
+  return { ok: true, message: `This computer ${whatNow} from now on.${whoKnows}` };
+}
+
+async function uninstallRunning(jumpClient: JumpClient): Promise<ControlReply> {
+  try {
+    await jumpClient.uninstall();
+    return { ok: true, message: 'This computer has been uninstalled: the appliance lists it as such.' };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const message =
+      'The appliance cannot be told now, so nothing was changed. Try again when it can be reached.';
+    return { ok: false, message };
+  }
+}
+
+function report(end: JumpClientEnd, log: Logger): void {
+  if (end.end === 'refused') throw new JumpClientProblem(EXIT.refused, REFUSALS[end.refusal]);
+  log.info(end.end === 'uninstalled' ? 'The Jump Client was uninstalled.' : 'The Jump Client was stopped.');
+}
+
+function explainInUse(error: unknown): never {
+  if (!(error instanceof DataDirInUse)) throw error;
+  throw new JumpClientProblem(
+    EXIT.inUse,
+    `A Jump Client is running already on ${error.message}. Give another --data-dir to run a second one.`,
+  );
+}

@@ -1,0 +1,98 @@
+import type { Logger } from 'pino';
+import type { SessionStart, SessionStartOutcome } from '#app/contracts/jump-client-protocol.ts';
+import type { SupportSessionId } from '#app/domain/ids.ts';
+import { assertNever } from '#app/lib/assert-never.ts';
+import { MalformedFrame } from '#app/session-channel/frame.ts';
+import type { SessionChannel } from '#app/session-channel/session-channel.ts';
+import { createSessionEndpoint } from '#app/session-channel/session-endpoint.ts';
+import { createSessionLink, type SessionLink, type SessionLinkOptions } from './session-link.ts';
+
+/** How many support sessions this computer takes part in at once. */
+export const MOST_SESSIONS = 32;
+
+/** What a session may use on this computer, one function a service. */
+export type SessionServices = {
+  commandShell(
+    channel: SessionChannel,
+    size: { service: 'command-shell'; columns: number; rows: number },
+  ): void;
+  systemInformation(channel: SessionChannel): void;
+};
+
+export type SupportSessions = {
+  readonly count: number;
+  /** Joins a session, or joins it again when the appliance tells of it anew. Refused as `disabled` (R5.4). */
+  start(start: SessionStart): Promise<SessionStartOutcome>;
+  endAll(): void;
+};
+
+type Options = Pick<SessionLinkOptions, 'openSocket' | 'clock' | 'random'> & {
+  services: SessionServices;
+  isDisabled: () => boolean;
+  log: Logger;
+};
+
+export function createSupportSessions(options: Options): SupportSessions {
+  const running = new Map<SupportSessionId, { link: SessionLink; end(reason: string): void }>();
+
+  function begin(sessionId: SupportSessionId): { link: SessionLink; end(reason: string): void } {
+    const log = options.log.child({ sessionId });
+    const endpoint = createSessionEndpoint({
+      side: 'computer',
+      sendFrame: (frame) => link.send(frame),
+      onChannelOpened: (channel) => serve(channel, options.services),
+    });
+    function end(reason: string): void {
+      if (!running.delete(sessionId)) return;
+      log.info({ reason }, 'A support session ended.');
+      link.close();
+      endpoint.closeAll({ reason: 'lost' });
+    }
+    const link = createSessionLink({
+      openSocket: options.openSocket,
+      clock: options.clock,
+      random: options.random,
+      log,
+      onPeer: (present) => endpoint.peerPresent(present),
+      onFrame(frame) {
+        try {
+          endpoint.receive(frame);
+        } catch (error) {
+          // Whatever went wrong, it ends this session and nothing else: the computer must stay reachable.
+          if (error instanceof MalformedFrame)
+            log.warn({ error }, 'A support session sent a malformed frame.');
+          else log.error({ error }, 'A support session failed.');
+          end('malformed');
+        }
+      },
+      onEnded: end,
+    });
+    const session = { link, end };
+    running.set(sessionId, session);
+    log.info('A support session began.');
+    return session;
+  }
+
+  return {
+    get count() {
+      return running.size;
+    },
+    async start({ sessionId, sessionToken }) {
+      const known = running.get(sessionId);
+      if (known === undefined && options.isDisabled()) return { ok: false, reason: 'disabled' };
+      if (known === undefined && running.size >= MOST_SESSIONS) return { ok: false, reason: 'failed' };
+      const { link } = known ?? begin(sessionId);
+      return (await link.join(sessionToken)) ? { ok: true } : { ok: false, reason: 'failed' };
+    },
+    endAll() {
+      for (const session of [...running.values()]) session.end('computer');
+    },
+  };
+}
+
+function serve(channel: SessionChannel, services: SessionServices): void {
+  const { service } = channel;
+  if (service.service === 'command-shell') services.commandShell(channel, service);
+  else if (service.service === 'system-information') services.systemInformation(channel);
+  else assertNever(service);
+}
