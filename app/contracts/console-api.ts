@@ -52,13 +52,6 @@ export type ConsoleEvents = {
   actionChosen: { actionId: string };
 };
 export type ConsoleEventName = keyof ConsoleEvents;
-export const CONSOLE_EVENT_NAMES = [
-  'connectionChanged',
-  'streamSent',
-  'statisticsChanged',
-  'noticed',
-  'actionChosen',
-] as const satisfies readonly ConsoleEventName[];
 
 /** What the person sees at a glance, and what it means for the list. Times are this computer's. */
 export type ConnectionState =

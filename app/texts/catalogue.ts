@@ -1,3 +1,4 @@
+import { applicationWindowTexts } from './en/application-window.ts';
 import { consoleTexts } from './en/console.ts';
 import { guideErrorTexts, ownErrorTexts } from './en/jump-errors.ts';
 import { jumpInterfaceTexts } from './en/jump-interface.ts';
@@ -15,6 +16,7 @@ function jumpErrorTexts<T extends Record<string, string>>(texts: T): Prefixed<T>
 export const englishCatalogue = {
   ...jumpErrorTexts(guideErrorTexts),
   ...jumpErrorTexts(ownErrorTexts),
+  ...applicationWindowTexts,
   ...consoleTexts,
   ...jumpInterfaceTexts,
   ...supportSessionTexts,

@@ -1,0 +1,28 @@
+// The names of console-api.ts without its schemas: all that the preload needs.
+import type { ConsoleEventName, ConsoleRequestName } from './console-api.ts';
+
+export const CONSOLE_REQUEST_NAMES = [
+  'watch',
+  'signIn',
+  'signOut',
+  'reconnectNow',
+  'refreshJumpItems',
+  'watchStatistics',
+  'jumpToItem',
+  'endSupportSession',
+  'openSessionPort',
+  'savePreferences',
+] as const satisfies readonly ConsoleRequestName[];
+
+export const CONSOLE_EVENT_NAMES = [
+  'connectionChanged',
+  'streamSent',
+  'statisticsChanged',
+  'noticed',
+  'actionChosen',
+] as const satisfies readonly ConsoleEventName[];
+
+/** The channels of both, and the one on which main hands over a session's port. */
+export const requestChannel = (name: ConsoleRequestName) => `console:${name}` as const;
+export const eventChannel = (name: ConsoleEventName) => `console-event:${name}` as const;
+export const SESSION_PORT_CHANNEL = 'console-event:session-port-arrived';

@@ -1,0 +1,86 @@
+import type { Readable } from 'node:stream';
+import { ApplianceAnnouncement } from '#app/contracts/appliance-process.ts';
+import type { Texts } from '#app/texts/texts.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../logging/log.ts';
+import { readLines } from './line-reader.ts';
+
+const START_TIMEOUT_MS = 20_000;
+const MAX_LAST_WORDS = 400;
+
+/** A process that Electron runs beside main (`utilityProcess`), and that ends with it. */
+export type ChildProcess = {
+  readonly stdout: Readable | null;
+  readonly stderr: Readable | null;
+  on(event: 'exit', listener: (exitCode: number) => void): unknown;
+  kill(): boolean;
+};
+
+export type ReadyAppliance = Extract<ApplianceAnnouncement, { ready: true }>;
+
+type Deps = {
+  fork: () => ChildProcess;
+  clock: Clock;
+  texts: Texts;
+  log: Log;
+  onReady: (appliance: ReadyAppliance) => void;
+  /** It could not start, or ended. @param message the appliance's own words, for the person */
+  onFailed: (message: string) => void;
+};
+
+/**
+ * Starts the appliance of this console, a process of its own: its death is not the console's.
+ * @returns a function that ends it
+ */
+export function startEmbeddedAppliance({ fork, clock, texts, log, onReady, onFailed }: Deps): () => void {
+  const child = fork();
+  let phase: 'starting' | 'ready' | 'over' = 'starting';
+  let lastWords = '';
+  const cancelTimeout = clock.after(START_TIMEOUT_MS, () =>
+    fail(texts('window.appliance-silent', { lastWords })),
+  );
+
+  function end(): void {
+    phase = 'over';
+    cancelTimeout();
+    child.kill();
+  }
+
+  function fail(message: string): void {
+    if (phase === 'over') return;
+    end();
+    log.error({ message }, 'the embedded appliance failed');
+    onFailed(message.trim());
+  }
+
+  function announce(line: string): void {
+    if (phase !== 'starting') return;
+    const announcement = parseAnnouncement(line);
+    if (announcement === null) fail(texts('window.appliance-unreadable'));
+    else if (!announcement.ready) fail(announcement.message);
+    else {
+      phase = 'ready';
+      cancelTimeout();
+      onReady(announcement);
+    }
+  }
+
+  if (child.stdout !== null) readLines(child.stdout, announce);
+  if (child.stderr !== null) {
+    readLines(child.stderr, (line) => {
+      lastWords = line.slice(0, MAX_LAST_WORDS);
+      log.warn({ line: lastWords }, 'the embedded appliance says');
+    });
+  }
+  child.on('exit', (exitCode) => fail(texts('window.appliance-stopped', { exitCode, lastWords })));
+  return end;
+}
+
+function parseAnnouncement(line: string): ApplianceAnnouncement | null {
+  try {
+    return ApplianceAnnouncement.safeParse(JSON.parse(line)).data ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { applianceRequests } from '#app/contracts/appliance-protocol.ts';
+import { EpochMs, OpId } from '#app/domain/ids.ts';
+import { writeDurably } from '../files/durable-file.ts';
+import { readCheckedFile } from '../files/read-checked-file.ts';
+import type { Log } from '../logging/log.ts';
+
+/** The appliance remembers outcomes for a day; what is older can no longer be resolved. */
+const KEPT_MS = 24 * 60 * 60 * 1_000;
+
+const common = { opId: OpId, appliance: z.string(), startedAt: EpochMs };
+
+export const JournalEntry = z.discriminatedUnion('name', [
+  z.strictObject({
+    ...common,
+    name: z.literal('jump-item:jump'),
+    params: applianceRequests['jump-item:jump'].params,
+  }),
+  z.strictObject({
+    ...common,
+    name: z.literal('support-session:end'),
+    params: applianceRequests['support-session:end'].params,
+  }),
+]);
+export type JournalEntry = z.infer<typeof JournalEntry>;
+export type CommandName = JournalEntry['name'];
+
+const JournalFile = z.strictObject({ version: z.literal(1), commands: z.array(JournalEntry) });
+
+export type CommandJournal = {
+  /** On disk before this returns. */
+  add(entry: JournalEntry): void;
+  remove(opId: OpId): void;
+  has(opId: OpId): boolean;
+  /** Those sent to this appliance whose outcome is not known, in the order they were sent. */
+  unfinished(appliance: string): readonly JournalEntry[];
+};
+
+type Options = { path: string; now: () => number; log: Log };
+
+/** The commands that were sent and not yet answered, in a small file, so that none is forgotten or done twice. */
+export function openCommandJournal({ path, now, log }: Options): CommandJournal {
+  const file = readCheckedFile({ path, schema: JournalFile, now: now() });
+  if (file.state === 'set-aside') log.error({ path: file.path }, 'the journal of commands was unreadable');
+  const recent = (entry: JournalEntry) => now() - entry.startedAt < KEPT_MS;
+  const entries = new Map<OpId, JournalEntry>();
+  if (file.state === 'read') {
+    for (const entry of file.value.commands.filter(recent)) entries.set(entry.opId, entry);
+  }
+  const save = () => writeDurably(path, JSON.stringify({ version: 1, commands: [...entries.values()] }));
+
+  return {
+    add(entry) {
+      entries.set(entry.opId, entry);
+      save();
+    },
+    remove(opId) {
+      if (entries.delete(opId)) save();
+    },
+    has: (opId) => entries.has(opId),
+    unfinished: (appliance) => [...entries.values()].filter((entry) => entry.appliance === appliance),
+  };
+}

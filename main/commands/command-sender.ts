@@ -1,0 +1,112 @@
+import type { ApplianceParams, ApplianceReply } from '#app/contracts/appliance-protocol.ts';
+import type { ConsoleNotice } from '#app/contracts/console-api.ts';
+import type { OpId } from '#app/domain/ids.ts';
+import { JumpError } from '#app/domain/jump-error.ts';
+import type { ApplianceConnection } from '../appliance-connection/appliance-connection.ts';
+import { ConnectionLost } from '../appliance-connection/connection-lost.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../logging/log.ts';
+import { type CommandJournal, type CommandName, JournalEntry } from './command-journal.ts';
+
+/** How long a person waits for an answer across lost connections. What comes later is told as a notice. */
+const PATIENCE_MS = 40_000;
+
+type Deps = {
+  appliance: Pick<ApplianceConnection, 'request' | 'isOpen'>;
+  /** Names the appliance across restarts of this console. */
+  applianceName: () => string;
+  journal: CommandJournal;
+  clock: Clock;
+  log: Log;
+  noticed: (notice: ConsoleNotice) => void;
+};
+type Waiting = { resolve(value: unknown): void; reject(error: unknown): void };
+
+export type CommandSender = {
+  /**
+   * Journals the command, sends it, and sends it again after a lost connection until its outcome is known.
+   * @throws {JumpError} the appliance's refusal; `ConnectionLost` when it is not connected, or no answer came in time
+   */
+  send<N extends CommandName>(
+    name: N,
+    params: Omit<ApplianceParams<N>, 'repeated'>,
+  ): Promise<ApplianceReply<N>>;
+  /** Asks for the outcomes that are missing. Called each time the connection opens. */
+  resolveUnfinished(): Promise<void>;
+};
+
+export function createCommandSender(deps: Deps): CommandSender {
+  const { appliance, applianceName, journal, clock, log, noticed } = deps;
+  const waiting = new Map<OpId, Waiting>();
+  const inFlight = new Set<OpId>();
+
+  /** Settles one command exactly once: its answer leaves the journal with it. */
+  async function attempt(entry: JournalEntry, repeated: boolean): Promise<void> {
+    const { opId } = entry;
+    if (inFlight.has(opId)) return;
+    inFlight.add(opId);
+    try {
+      const value = await appliance.request(entry.name, { ...entry.params, repeated });
+      journal.remove(opId);
+      waiting.get(opId)?.resolve(value);
+    } catch (error) {
+      if (error instanceof ConnectionLost) return; // asked again when the connection opens
+      journal.remove(opId);
+      refuse(entry, error);
+    } finally {
+      inFlight.delete(opId);
+    }
+  }
+
+  function refuse(entry: JournalEntry, error: unknown): void {
+    const waiter = waiting.get(entry.opId);
+    if (waiter !== undefined) {
+      waiter.reject(error);
+      return;
+    }
+    log.warn({ command: entry.name, opId: entry.opId, err: error }, 'an unfinished command was refused');
+    if (error instanceof JumpError) noticed({ notice: 'command-unfinished', code: error.code });
+  }
+
+  function outcome(opId: OpId): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const stopTimer = clock.after(PATIENCE_MS, () => waiting.get(opId)?.reject(new ConnectionLost()));
+      const settle = () => {
+        stopTimer();
+        waiting.delete(opId);
+      };
+      waiting.set(opId, {
+        resolve(value) {
+          settle();
+          resolve(value);
+        },
+        reject(error) {
+          settle();
+          reject(error);
+        },
+      });
+    });
+  }
+
+  return {
+    async send<N extends CommandName>(name: N, params: Omit<ApplianceParams<N>, 'repeated'>) {
+      if (!appliance.isOpen) throw new ConnectionLost();
+      const { opId } = params as { opId: OpId };
+      const repeated = journal.has(opId);
+      const entry = JournalEntry.parse({
+        opId,
+        name,
+        params: { ...params, repeated: false },
+        appliance: applianceName(),
+        startedAt: clock.now(),
+      });
+      journal.add(entry);
+      const answer = outcome(opId);
+      void attempt(entry, repeated);
+      return (await answer) as ApplianceReply<N>; // parsed at the appliance's door
+    },
+    async resolveUnfinished() {
+      for (const entry of journal.unfinished(applianceName())) await attempt(entry, true);
+    },
+  };
+}

@@ -1,0 +1,271 @@
+// The composition root: the only file of this room that wires its parts.
+import { join } from 'node:path';
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  MessageChannelMain,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+} from 'electron';
+import Store from 'electron-store';
+import { createTexts } from '#app/texts/texts.ts';
+import { createAccessKeeper } from './access/access-keeper.ts';
+import { createElectronVault } from './access/electron-vault.ts';
+import { ApplianceConnection } from './appliance-connection/appliance-connection.ts';
+import { createApplianceSource } from './child-processes/appliance-source.ts';
+import { forkProgram } from './child-processes/fork-program.ts';
+import { systemClock } from './clock.ts';
+import { type CommandLine, CommandLineError, readCommandLine } from './command-line.ts';
+import { openCommandJournal } from './commands/command-journal.ts';
+import { createCommandSender } from './commands/command-sender.ts';
+import { createEndSupportSession } from './commands/end-support-session.ts';
+import { createJumpToItem } from './commands/jump-to-item.ts';
+import { createSignIn } from './commands/sign-in.ts';
+import { createSignOut } from './commands/sign-out.ts';
+import { applicationMenuTemplate } from './desktop/application-menu.ts';
+import { createBugReport } from './desktop/bug-report.ts';
+import { type ConsoleHandlers, openConsoleDoor } from './ipc/console-door.ts';
+import { createRendererChannel } from './ipc/renderer-channel.ts';
+import { createTrustedSender } from './ipc/trusted-sender.ts';
+import { createLog } from './logging/create-log.ts';
+import { openPreferences } from './preferences/preferences-keeper.ts';
+import { APP_ORIGIN, APP_SCHEME, createAppScheme } from './security/app-scheme.ts';
+import { lockDownPages, lockDownSession } from './security/lock-down.ts';
+import type { PortToRenderer } from './support-sessions/session-port.ts';
+import { createSupportSessionLinks } from './support-sessions/support-session-links.ts';
+import { createMainWindow, loadPage } from './windows/main-window.ts';
+import { createWindowBounds } from './windows/window-bounds.ts';
+import { recoverWindow } from './windows/window-recovery.ts';
+
+const programs = join(import.meta.dirname, '..');
+const clock = systemClock;
+const random = Math.random;
+
+// Chromium cannot have a sandbox as root; enabling it there would end every child process.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+protocol.registerSchemesAsPrivileged([APP_SCHEME]);
+
+try {
+  const commandLine = readCommandLine(process.argv);
+  if (app.requestSingleInstanceLock()) {
+    const foundations = layFoundations();
+    app
+      .whenReady()
+      .then(() => run(commandLine, foundations))
+      .catch((error: unknown) => {
+        foundations.log.error({ err: error }, 'the console could not start');
+        dialog.showErrorBox(foundations.texts('window.bug'), String(error));
+        app.exit(1);
+      });
+  } else {
+    process.stderr.write('This profile is open in another Jump Console already.\n');
+    app.exit(0);
+  }
+} catch (error) {
+  if (!(error instanceof CommandLineError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  app.exit(2);
+}
+
+type Foundations = ReturnType<typeof layFoundations>;
+
+function layFoundations() {
+  const folder = app.getPath('userData');
+  const log = createLog({ folder: join(folder, 'logs'), alsoStandardError: !app.isPackaged });
+  const texts = createTexts('en');
+  const reportBug = createBugReport({
+    log,
+    texts,
+    logPath: join(folder, 'logs'),
+    show: (message) => dialog.showMessageBox({ type: 'error', ...message }),
+  });
+  process.on('uncaughtException', reportBug);
+  process.on('unhandledRejection', reportBug);
+  lockDownPages(app, log);
+  return { folder, log, texts, reportBug };
+}
+
+function run(commandLine: CommandLine, foundations: Foundations): void {
+  const { folder, log, texts, reportBug } = foundations;
+  protocol.handle(APP_SCHEME.scheme, createAppScheme(join(programs, 'renderer')));
+  lockDownSession(session.defaultSession, log);
+
+  let window: BrowserWindow | null = null;
+  const page = () => (window === null || window.isDestroyed() ? null : window.webContents);
+  const channel = createRendererChannel(page);
+  const parts = createParts(commandLine, foundations, channel);
+  openConsoleDoor({
+    ipcMain,
+    isTrustedSender: createTrustedSender({ mainFrame: () => page()?.mainFrame ?? null, origin: APP_ORIGIN }),
+    handlers: createHandlers(parts, channel),
+    reportBug,
+    log,
+  });
+
+  const bounds = createWindowBounds({
+    path: join(folder, 'window.json'),
+    now: clock.now,
+    log,
+    displays: () => screen.getAllDisplays().map((display) => display.workArea),
+  });
+  window = createMainWindow({
+    title: texts('console.title'),
+    place: bounds.recall(),
+    preloadFolder: join(programs, 'preload'),
+    onPlaceKept: bounds.keep,
+  });
+  watchPage(window, foundations, () => {
+    channel.detach();
+    parts.appliance.unwatch();
+    parts.sessions.closeAll();
+  });
+  installMenu(foundations, (actionId) => channel.send('actionChosen', { actionId }));
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', () => parts.source.stop());
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  powerMonitor.on('resume', () => parts.appliance.reconnectAfterSleep());
+  parts.source.start();
+  loadPage(window).catch(reportBug);
+
+  function watchPage(shown: BrowserWindow, { log: pageLog }: Foundations, onGone: () => void): void {
+    shown.webContents.on('did-start-navigation', (details) => {
+      if (details.isMainFrame && !details.isSameDocument) onGone();
+    });
+    recoverWindow({
+      window: shown,
+      texts,
+      log: pageLog,
+      now: clock.now,
+      ask: async (question) => (await dialog.showMessageBox(question)).response,
+      onGone,
+      onRestarted: () => channel.notice({ notice: 'window-restarted' }),
+      quit: () => app.quit(),
+    });
+  }
+}
+
+type Channel = ReturnType<typeof createRendererChannel>;
+type Parts = ReturnType<typeof createParts>;
+
+function createParts(commandLine: CommandLine, foundations: Foundations, channel: Channel) {
+  const { folder, log, texts, reportBug } = foundations;
+  const preferences = openPreferences({
+    folder,
+    now: clock.now,
+    openStore: (options) => new Store(options),
+    onSetAside: (path) => channel.notice({ notice: 'preferences-set-aside', path }),
+  });
+  // electron-store answers renderers on a channel of its own; the contract's door is the only one here.
+  ipcMain.removeAllListeners('electron-store-get-data');
+  nativeTheme.themeSource = preferences.preferences.theme;
+
+  const appliance = new ApplianceConnection({
+    clock,
+    random,
+    log,
+    listener: {
+      stateChanged: (state) => channel.send('connectionChanged', state),
+      streamSent: (message) => channel.send('streamSent', message),
+      statisticsChanged: (event) => channel.send('statisticsChanged', event),
+      noticed: channel.notice,
+      opened: () => void commands.resolveUnfinished().catch(reportBug),
+    },
+  });
+  const access = createAccessKeeper({
+    path: join(folder, 'access.json'),
+    vault: createElectronVault(safeStorage, process.platform),
+    now: clock.now,
+    log,
+    onNotKept: () => channel.notice({ notice: 'secrets-not-kept' }),
+  });
+  const source = createApplianceSource({
+    commandLine,
+    appliance,
+    access,
+    givenToken: takeGivenToken(),
+    dataFolder: join(folder, 'this-computer'),
+    fork: (name, words) => forkProgram(join(programs, name, 'index.js'), words, `Jump Console: ${name}`),
+    clock,
+    texts,
+    log,
+    reportBug,
+  });
+  const commands = createCommandSender({
+    appliance,
+    applianceName: source.applianceName,
+    journal: openCommandJournal({ path: join(folder, 'unfinished-commands.json'), now: clock.now, log }),
+    clock,
+    log,
+    noticed: channel.notice,
+  });
+  const sessions = createSupportSessionLinks({
+    appliance,
+    clock,
+    random,
+    log,
+    sendPortToRenderer(sessionId) {
+      const { port1, port2 } = new MessageChannelMain();
+      channel.sendPort(sessionId, port2);
+      return port1 as PortToRenderer;
+    },
+  });
+  return { preferences, appliance, access, source, commands, sessions };
+}
+
+function createHandlers(parts: Parts, channel: Channel): ConsoleHandlers {
+  const { preferences, appliance, source, sessions } = parts;
+  return {
+    watch() {
+      const notices = channel.attach();
+      appliance.watch();
+      return { connection: appliance.state, preferences: preferences.preferences, notices };
+    },
+    signIn: createSignIn(parts),
+    signOut: createSignOut(parts),
+    reconnectNow() {
+      source.tryAgain();
+      return {};
+    },
+    refreshJumpItems() {
+      appliance.refresh();
+      return {};
+    },
+    async watchStatistics({ jumpItemIds }) {
+      await appliance.watchStatistics(jumpItemIds);
+      return {};
+    },
+    jumpToItem: createJumpToItem(parts),
+    endSupportSession: createEndSupportSession(parts),
+    openSessionPort({ sessionId }) {
+      sessions.open(sessionId);
+      return {};
+    },
+    savePreferences(change) {
+      nativeTheme.themeSource = preferences.change(change).theme;
+      return {};
+    },
+  };
+}
+
+function installMenu({ texts }: Foundations, onAction: (actionId: string) => void): void {
+  const isDevelopment = !app.isPackaged;
+  const template = applicationMenuTemplate({ texts, platform: process.platform, isDevelopment, onAction });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+/** The access token from the environment. It is taken out, so that no process started from here inherits it. */
+function takeGivenToken(): string | null {
+  const token = process.env.JUMP_CONSOLE_TOKEN ?? null;
+  delete process.env.JUMP_CONSOLE_TOKEN;
+  return token === '' ? null : token;
+}

@@ -1,0 +1,67 @@
+import type { SupportSessionId } from '#app/domain/ids.ts';
+import type { ApplianceConnection } from '../appliance-connection/appliance-connection.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../logging/log.ts';
+import { openSessionLink } from './session-link.ts';
+import { createSessionPort, type PortToRenderer } from './session-port.ts';
+
+type Deps = {
+  appliance: Pick<ApplianceConnection, 'request' | 'address'>;
+  clock: Clock;
+  random: () => number;
+  log: Log;
+  /** Makes a channel of two ports, gives one to the renderer and returns the other. */
+  sendPortToRenderer(sessionId: SupportSessionId): PortToRenderer;
+};
+
+export type SupportSessionLinks = {
+  /**
+   * Links a session with the renderer by a fresh port. One that was linked before is linked anew, so that a renderer
+   * that was loaded again gets the recent output from the computer once more.
+   */
+  open(sessionId: SupportSessionId): void;
+  /** Lets go of all sessions without ending them: the renderer is gone, or the representative signs out. */
+  closeAll(): void;
+};
+
+export function createSupportSessionLinks(deps: Deps): SupportSessionLinks {
+  const { appliance, clock, random, log } = deps;
+  const closers = new Map<SupportSessionId, () => void>();
+
+  async function join(sessionId: SupportSessionId) {
+    const { address } = appliance;
+    const { sessionToken } = await appliance.request('support-session:join', { sessionId });
+    return { address, sessionToken };
+  }
+
+  function open(sessionId: SupportSessionId): void {
+    closers.get(sessionId)?.();
+    const close = () => {
+      if (closers.get(sessionId) === close) closers.delete(sessionId);
+      link.close();
+      port.close();
+    };
+    const port = createSessionPort({
+      port: deps.sendPortToRenderer(sessionId),
+      log,
+      onClosed: () => close(),
+    });
+    const link = openSessionLink({
+      join: () => join(sessionId),
+      clock,
+      random,
+      log,
+      onChannelFound: (channel) => port.channelFound(channel),
+      onState: (state) => port.send({ type: 'link', state }),
+    });
+    port.attach(link.endpoint);
+    closers.set(sessionId, close);
+  }
+
+  return {
+    open,
+    closeAll() {
+      for (const close of [...closers.values()]) close();
+    },
+  };
+}
