@@ -27,10 +27,6 @@ export const supportSessionTexts = {
   'shell.lost': 'The connection to this shell was lost.',
   'shell.failed': 'The computer could not open a shell: {message}',
 
-  'system-information.age': 'as of {age}',
-  'system-information.age.now': 'now',
-  'system-information.age.seconds': '{count, number} s ago',
-  'system-information.age.minutes': '{count, number} min ago',
   'system-information.copy': 'Copy all',
   'system-information.copied': 'Copied',
   'system-information.waiting': 'Asking the computer…',

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import { Button, Tab, TabList, TabPanel, Tabs, ToggleButton } from 'react-aria-components';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { SessionLinkState } from '#app/contracts/session-port.ts';
 import { t } from '../../texts.ts';
+import { Button } from '../../ui/button.tsx';
 import styles from './command-shell-pane.module.css';
 import type { Shell } from './session-connection.ts';
 import { ShellView } from './shell-view.tsx';
+import { ToggleButton } from './toggle-button.tsx';
 
 type Props = {
   shells: readonly Shell[];
@@ -49,30 +51,20 @@ export function CommandShellPane({ shells, link, visible, onOpen, onClose }: Pro
               ))}
             </TabList>
           )}
-          <Button className={styles.button ?? ''} isDisabled={!canOpen} onPress={onOpen}>
-            <svg className={styles.icon} viewBox="0 0 16 16" aria-hidden="true">
-              <path d="M8 3v10M3 8h10" />
-            </svg>
-            {t('shell.new')}
-          </Button>
+          <Button label={t('shell.new')} icon="plus" isDisabled={!canOpen} onPress={onOpen} />
           <span className={styles.space} />
           <ToggleButton
-            className={styles.button ?? ''}
-            isSelected={screenReaderMode}
+            label={t('shell.screen-reader')}
+            isOn={screenReaderMode}
             onChange={setScreenReaderMode}
-          >
-            {t('shell.screen-reader')}
-          </ToggleButton>
+          />
           {selected !== undefined && (
             <Button
-              className={styles.button ?? ''}
-              aria-label={t('shell.close')}
+              label={t('shell.close')}
+              icon="close"
+              iconOnly
               onPress={() => onClose(selected.channel)}
-            >
-              <svg className={styles.icon} viewBox="0 0 16 16" aria-hidden="true">
-                <path d="M4 4l8 8M12 4l-8 8" />
-              </svg>
-            </Button>
+            />
           )}
         </div>
         {shells.map((shell) => (
@@ -105,11 +97,7 @@ function NoShell({ link, onOpen }: { link: SessionLinkState; onOpen: () => void 
       {link === 'connected' && <p>{t('shell.none')}</p>}
       {link === 'ended' && <p>{t('shell.none-ended')}</p>}
       {(link === 'connecting' || link === 'waiting') && <p>{t(`session-link.${link}`)}</p>}
-      {link === 'connected' && (
-        <Button className={styles.primary ?? ''} onPress={onOpen}>
-          {t('shell.open')}
-        </Button>
-      )}
+      {link === 'connected' && <Button label={t('shell.open')} look="primary" onPress={onOpen} />}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import '@xterm/xterm/css/xterm.css';
 import { useEffect, useRef } from 'react';
-import { Button } from 'react-aria-components';
 import type { ChannelClosed } from '#app/contracts/session-services.ts';
 import { t } from '../../texts.ts';
+import { Button } from '../../ui/button.tsx';
 import type { Shell } from './session-connection.ts';
 import styles from './shell-view.module.css';
 import { observeTheme, readTerminalTheme } from './terminal-theme.ts';
@@ -57,11 +57,7 @@ export function ShellView({ shell, visible, screenReaderMode, canOpen, onOpenAga
       {shell.closed !== null && (
         <div className={styles.ended} role="status">
           <span>{closedText(shell.closed)}</span>
-          {canOpen && (
-            <Button className={styles.again ?? ''} onPress={onOpenAgain}>
-              {t('shell.open-again')}
-            </Button>
-          )}
+          {canOpen && <Button label={t('shell.open-again')} look="outlined" onPress={onOpenAgain} />}
         </div>
       )}
     </div>

@@ -11,12 +11,10 @@ type Props = {
   session: SupportSession;
   /** False while another tab is in front: the session goes on, its terminals keep what arrives. */
   visible: boolean;
-  /** The appliance's clock, on which `session.startedAt` stands, minus this computer's. */
-  applianceAheadMs?: number;
 };
 
 /** One support session: its Command Shells beside the computer's System Information. */
-export function SupportSessionTab({ session, visible, applianceAheadMs = 0 }: Props) {
+export function SupportSessionTab({ session, visible }: Props) {
   const { snapshot, connection, refused } = useSessionConnection(session.id);
   const [informationShown, setInformationShown] = useState(true);
   const openShell = useCallback(() => connection?.openShell() ?? null, [connection]);
@@ -35,7 +33,6 @@ export function SupportSessionTab({ session, visible, applianceAheadMs = 0 }: Pr
         link={link}
         refused={refused}
         visible={visible}
-        startedAt={session.startedAt - applianceAheadMs}
         informationShown={informationShown}
         onShowInformation={setInformationShown}
       />

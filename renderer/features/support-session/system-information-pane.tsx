@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
 import type { SessionLinkState } from '#app/contracts/session-port.ts';
 import { t } from '../../texts.ts';
+import { formatAge } from '../../time.ts';
+import { Button } from '../../ui/button.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { copyText } from './copy-text.ts';
-import { formatAge } from './durations.ts';
 import type { SystemInformationState } from './session-connection.ts';
 import styles from './system-information-pane.module.css';
 import { SystemInformationSection } from './system-information-section.tsx';
 import { systemInformationText } from './system-information-text.ts';
-import { useClock } from './use-clock.ts';
 
 type Props = {
   state: SystemInformationState;
@@ -19,38 +19,33 @@ type Props = {
 
 /** What the computer says of itself, live, in its own order. */
 export function SystemInformationPane({ state: { latest, trouble }, link, visible, onAskAgain }: Props) {
-  const now = useClock(visible && latest !== null);
-  const [copied, setCopied] = useState(false);
+  const now = useNow(visible && latest !== null);
+  const [copied, setCopied] = useState<SystemInformationState['latest']>(null);
 
   function copyAll(): void {
     if (latest === null) return;
     copyText(systemInformationText(t, latest.information));
-    setCopied(true);
+    setCopied(latest);
   }
 
   return (
     <section className={styles.pane} aria-label={t('support-session.system-information')}>
       <div className={styles.strip}>
         <h2 className={styles.heading}>{t('support-session.system-information')}</h2>
-        {latest !== null && (
-          <span className={styles.age}>
-            {t('system-information.age', { age: formatAge(t, now - latest.receivedAt) })}
-          </span>
-        )}
+        {latest !== null && <span className={styles.age}>{formatAge(now - latest.receivedAt)}</span>}
         <span className={styles.space} />
         {latest !== null && (
-          <Button className={styles.button ?? ''} onPress={copyAll} onBlur={() => setCopied(false)}>
-            {t(copied ? 'system-information.copied' : 'system-information.copy')}
-          </Button>
+          <Button
+            label={t(copied === latest ? 'system-information.copied' : 'system-information.copy')}
+            onPress={copyAll}
+          />
         )}
       </div>
       {trouble !== null && (
         <div className={styles.trouble} role="status">
           <span>{t(`system-information.${trouble}`)}</span>
           {trouble === 'stopped' && link === 'connected' && (
-            <Button className={styles.button ?? ''} onPress={onAskAgain}>
-              {t('system-information.ask-again')}
-            </Button>
+            <Button label={t('system-information.ask-again')} onPress={onAskAgain} />
           )}
         </div>
       )}

@@ -1,5 +1,4 @@
 import { useId, useState } from 'react';
-import { Button } from 'react-aria-components';
 import type { SystemInformation } from '#app/contracts/session-services.ts';
 import { t } from '../../texts.ts';
 import styles from './system-information-section.module.css';
@@ -46,11 +45,11 @@ export function SystemInformationSection({ section: { title, columns, rows } }: 
         </tbody>
       </table>
       {rows.length > ROWS_AT_FIRST && (
-        <Button className={styles.more ?? ''} onPress={() => setWantsAll(!wantsAll)}>
+        <button type="button" className={styles.more} onClick={() => setWantsAll(!wantsAll)}>
           {wantsAll
             ? t('system-information.show-fewer')
             : t('system-information.show-all', { count: rows.length })}
-        </Button>
+        </button>
       )}
     </>
   );

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { formatSessionClock } from './session-clock.ts';
+
+test.each([
+  [-5_000, '0:00'],
+  [61_900, '1:01'],
+  [3_600_000, '1:00:00'],
+  [90_061_000, '25:01:01'],
+])('a session of %i ms lasts %s', (milliseconds, text) => {
+  expect(formatSessionClock(milliseconds)).toBe(text);
+});
