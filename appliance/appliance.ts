@@ -1,0 +1,69 @@
+import type { Logger } from 'pino';
+import type { ApplianceAnnouncement } from '#app/contracts/appliance-process.ts';
+import { CONSOLE_PATH } from '#app/contracts/appliance-protocol.ts';
+import { JUMP_CLIENT_PATH } from '#app/contracts/jump-client-protocol.ts';
+import { SESSION_PATH } from '#app/contracts/session-link.ts';
+import { createApplianceCore } from './core/appliance-core.ts';
+import type { Environment } from './core/environment.ts';
+import { createConsoleDoor } from './sockets/console-door.ts';
+import { createJumpClientDoor } from './sockets/jump-client-door.ts';
+import { listen } from './sockets/listener.ts';
+import { createSessionDoor } from './sockets/session-door.ts';
+import { createTokenSignIn } from './sockets/sign-in.ts';
+import { createMemoryStorage } from './storage/memory-storage.ts';
+import { systemEnvironment } from './system-environment.ts';
+import type { Fleet } from './testing/fleet.ts';
+import { seedRecords } from './testing/seed-records.ts';
+
+type Options = {
+  readonly fleet: Fleet;
+  readonly port: number;
+  readonly address: string;
+  readonly control: boolean;
+  readonly log: Logger;
+  readonly environment?: Environment;
+};
+export type ReadyAnnouncement = Extract<ApplianceAnnouncement, { ready: true }>;
+export type RunningAppliance = Awaited<ReturnType<typeof startAppliance>>;
+
+/** Starts an appliance on memory storage with a fleet. Rejects when the port is taken. */
+export async function startAppliance({
+  fleet,
+  port,
+  address,
+  log,
+  environment = systemEnvironment,
+}: Options) {
+  const storage = createMemoryStorage();
+  const seeded = seedRecords(fleet, environment);
+  await storage.commit(seeded.records);
+  const core = await createApplianceCore(storage, environment, (error) => {
+    log.error({ err: error }, 'something failed in the background');
+  });
+  const consoleDoor = createConsoleDoor({ core, signIn: createTokenSignIn(seeded.accounts), log });
+  const jumpClientDoor = createJumpClientDoor({ core, log });
+  const sessionDoor = createSessionDoor({ core, log });
+  const doors = {
+    [CONSOLE_PATH]: consoleDoor,
+    [JUMP_CLIENT_PATH]: jumpClientDoor,
+    [SESSION_PATH]: sessionDoor,
+  };
+  const listener = await listen({ address, port, doors, log });
+  const announcement: ReadyAnnouncement = {
+    ready: true,
+    url: listener.url,
+    siteName: fleet.siteName,
+    accounts: seeded.accounts.map(({ username, displayName, token }) => ({ username, displayName, token })),
+    installerKeys: [...seeded.installerKeys],
+  };
+  return {
+    core,
+    consoleDoor,
+    announcement,
+    async close(): Promise<void> {
+      await Promise.all([consoleDoor.close(), jumpClientDoor.close()]);
+      sessionDoor.close();
+      await listener.close();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { RepresentativeId } from '#app/domain/ids.ts';
+import { createCommandJournal } from './command-journal.ts';
+import {
+  type ConsoleConnection,
+  type ConsoleTransport,
+  createConsoleConnection,
+} from './console-connection.ts';
+import { createConsoleStreams } from './console-streams.ts';
+import type { Environment } from './environment.ts';
+import { createJumpClients } from './jump-clients.ts';
+import { createJumpToItem } from './jump-to-item.ts';
+import { createSessionRelay } from './session-relay.ts';
+import { openSite } from './site.ts';
+import type { SiteStorage } from './site-records.ts';
+import { createSupportSessions } from './support-sessions.ts';
+
+export type ApplianceCore = Awaited<ReturnType<typeof createApplianceCore>>;
+
+/** The rules of the appliance, all of them, wired together. What fails in the background goes to `onFailure`. */
+export async function createApplianceCore(
+  storage: SiteStorage,
+  environment: Environment,
+  onFailure: (error: unknown) => void,
+) {
+  const site = await openSite(storage);
+  const relay = createSessionRelay(environment);
+  const supportSessions = createSupportSessions(site, relay);
+  const jumpClients = createJumpClients({ site, environment, supportSessions });
+  const jumpToItem = createJumpToItem({ site, relay, environment, dispatch: jumpClients.startSession });
+  const consoles = new Set<ConsoleConnection>();
+
+  relay.onAbandoned((id, reason) => {
+    supportSessions.end(id, reason).catch(onFailure);
+  });
+  jumpClients.listen({
+    heard: (id) => {
+      for (const connection of consoles) connection.heard(id);
+    },
+    changed: (id) => {
+      for (const connection of consoles) connection.statisticsChanged(id);
+    },
+  });
+
+  const streams = createConsoleStreams(site, environment);
+  const journal = createCommandJournal(site, environment);
+  const deps = { site, environment, streams, journal, supportSessions, jumpToItem, jumpClients };
+  return {
+    ...deps,
+    relay,
+    /** How many consoles are connected. */
+    consoleCount: () => consoles.size,
+    /** A representative has signed in with a console. Call `closed` when its connection ends. */
+    connectConsole(representativeId: RepresentativeId, transport: ConsoleTransport): ConsoleConnection {
+      const connection = createConsoleConnection(deps, representativeId, transport);
+      consoles.add(connection);
+      return {
+        ...connection,
+        closed() {
+          consoles.delete(connection);
+          connection.closed();
+        },
+      };
+    },
+  };
+}

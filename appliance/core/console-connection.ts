@@ -1,0 +1,114 @@
+import type {
+  ApplianceParams,
+  ApplianceReply,
+  ApplianceRequestName,
+  ReplyEnvelope,
+  StatisticsChanged,
+  StreamMessage,
+} from '#app/contracts/appliance-protocol.ts';
+import type { JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
+import { asRefusal, type CommandJournal } from './command-journal.ts';
+import type { ConsoleStream } from './console-stream.ts';
+import type { ConsoleStreams } from './console-streams.ts';
+import type { Environment } from './environment.ts';
+import type { JumpClients } from './jump-clients.ts';
+import type { JumpToItem } from './jump-to-item.ts';
+import type { Site } from './site.ts';
+import { createStatisticsWatch } from './statistics-watch.ts';
+import type { SupportSessions } from './support-sessions.ts';
+
+/** Answers every request that a console may make. */
+export type ConsoleRequestHandlers = {
+  readonly [N in ApplianceRequestName]: (
+    params: ApplianceParams<N>,
+  ) => Promise<ReplyEnvelope<ApplianceReply<N>>>;
+};
+type Deps = {
+  readonly site: Site;
+  readonly environment: Environment;
+  readonly streams: ConsoleStreams;
+  readonly journal: CommandJournal;
+  readonly supportSessions: SupportSessions;
+  readonly jumpToItem: JumpToItem;
+  readonly jumpClients: JumpClients;
+};
+export type ConsoleTransport = {
+  sendStream(message: StreamMessage): void;
+  sendStatistics(message: StatisticsChanged): void;
+};
+export type ConsoleConnection = ReturnType<typeof createConsoleConnection>;
+
+/** One signed-in console for as long as its connection lasts. */
+export function createConsoleConnection(
+  { site, environment, streams, journal, supportSessions, jumpToItem, jumpClients }: Deps,
+  representativeId: RepresentativeId,
+  transport: ConsoleTransport,
+) {
+  let stream: ConsoleStream | null = null;
+  let acquainted = false;
+  const statistics = createStatisticsWatch({
+    representativeId,
+    site,
+    clock: environment.clock,
+    lastHeardAt: jumpClients.lastHeardAt,
+    send: transport.sendStatistics,
+  });
+
+  const requests: ConsoleRequestHandlers = {
+    async 'watch:start'({ resume }) {
+      if (stream !== null) streams.end(stream);
+      const started = streams.start(representativeId, resume);
+      stream = started.stream;
+      acquainted ||= started.acquainted;
+      // The answer goes first: attaching waits for the turn after it.
+      environment.clock.schedule(0, () => {
+        if (stream === started.stream) started.stream.attach(transport.sendStream);
+      });
+      const applianceTime = environment.clock.now();
+      return succeed({ streamId: started.stream.streamId, resumed: started.resumed, applianceTime });
+    },
+    async 'statistics:watch'({ jumpItemIds }) {
+      statistics.watch(jumpItemIds);
+      return succeed({});
+    },
+    'jump-item:jump': ({ opId, repeated, ...body }) =>
+      journal.perform({ representativeId, opId, repeated, body, acquainted }, (settle) =>
+        jumpToItem(representativeId, body.jumpItemId, settle),
+      ),
+    'support-session:join': ({ sessionId }) =>
+      answer(() => ({ sessionToken: supportSessions.join(representativeId, sessionId) })),
+    'support-session:end': ({ opId, repeated, ...body }) =>
+      journal.perform({ representativeId, opId, repeated, body, acquainted }, (settle) =>
+        supportSessions.endForRepresentative(representativeId, body.sessionId, settle),
+      ),
+  };
+
+  return {
+    representativeId,
+    requests,
+    /** The console has applied the stream up to here. False for what was never sent: nonsense. */
+    streamAcknowledged(streamId: string, seq: number): boolean {
+      if (stream?.streamId !== streamId) return true; // of a watch that this console has left
+      return stream.acknowledge(seq);
+    },
+    statisticsChanged: (id: JumpItemId) => statistics.changed(id),
+    heard: (id: JumpItemId) => statistics.heard(id),
+    closed() {
+      if (stream !== null) streams.leave(stream);
+      stream = null;
+      statistics.close();
+    },
+  };
+}
+
+function succeed<T>(value: T): ReplyEnvelope<T> {
+  return { ok: true, value };
+}
+
+async function answer<T>(find: () => T): Promise<ReplyEnvelope<T>> {
+  try {
+    return succeed(find());
+  } catch (error) {
+    return asRefusal(error);
+  }
+}

@@ -1,0 +1,198 @@
+import type {
+  JumpClientRefusal,
+  JumpClientWelcome,
+  SessionStart,
+} from '#app/contracts/jump-client-protocol.ts';
+import type { EpochMs, JumpItemId } from '#app/domain/ids.ts';
+import type { JumpClient, Presence } from '#app/domain/jump-item.ts';
+import type { StatisticsUpdate } from '#app/domain/statistics.ts';
+import { checkText } from '#app/domain/text-limits.ts';
+import { type Result, refusal, success } from '#app/lib/result.ts';
+import type { Environment } from './environment.ts';
+import { jsonBytes } from './json-bytes.ts';
+import type { DispatchOutcome } from './jump-to-item.ts';
+import { newJumpClient } from './new-jump-item.ts';
+import { rowWithStatistics } from './row-with-statistics.ts';
+import type { Site, Transaction } from './site.ts';
+import type { JumpClientIdentity } from './site-records.ts';
+import type { SupportSessions } from './support-sessions.ts';
+
+/** One Jump Client's connection, as the core needs it. */
+export type JumpClientLink = {
+  startSession(start: SessionStart): Promise<DispatchOutcome>;
+  close(): void;
+};
+export type Registration = {
+  readonly installerKey: string;
+  readonly secret: string;
+  readonly hostname: string;
+};
+
+/** All statistics of one Jump Client together: more is no computer. */
+const MAX_STATISTICS_BYTES = 32 * 1024;
+
+type Listeners = { heard(id: JumpItemId): void; changed(id: JumpItemId): void };
+type Deps = {
+  readonly site: Site;
+  readonly environment: Environment;
+  readonly supportSessions: SupportSessions;
+};
+export type JumpClients = ReturnType<typeof createJumpClients>;
+
+/** The Jump Clients of a site: who they are, whether they are there, what they report (R5). */
+export function createJumpClients({ site, environment, supportSessions }: Deps) {
+  const { clock, randomness, digest } = environment;
+  const links = new Map<JumpItemId, JumpClientLink>();
+  const heardAt = new Map<JumpItemId, EpochMs>();
+  let listeners: Listeners = { heard: () => undefined, changed: () => undefined };
+
+  const identify = (secret: string): JumpClientIdentity | undefined => {
+    const secretDigest = digest(secret);
+    for (const identity of site.all('jump-client-identity')) {
+      if (identity.secretDigest === secretDigest) return identity;
+    }
+    return undefined;
+  };
+  const setPresence = (transaction: Transaction, id: JumpItemId, presence: Presence, publicIp?: string) => {
+    const item = transaction.get('jump-item', id);
+    if (item?.method !== 'jump-client') return;
+    transaction.put(
+      'jump-item',
+      id,
+      withPresence({ ...item, publicIp: publicIp ?? item.publicIp }, presence, clock.now()),
+    );
+  };
+  const heard = (id: JumpItemId) => {
+    heardAt.set(id, clock.now());
+    listeners.heard(id);
+  };
+  const rememberHeard = (transaction: Transaction, id: JumpItemId) => {
+    const reported = transaction.get('reported-statistics', id);
+    const lastHeardAt = heardAt.get(id) ?? reported?.lastHeardAt ?? null;
+    transaction.put('reported-statistics', id, {
+      statistics: reported?.statistics ?? {},
+      reportedAt: reported?.reportedAt ?? {},
+      lastHeardAt,
+    });
+  };
+
+  return {
+    listen: (to: Listeners) => {
+      listeners = to;
+    },
+    /** Registers a computer (R3.3). The same secret again is the same Jump Client. */
+    async register(registration: Registration): Promise<Result<JumpItemId, JumpClientRefusal>> {
+      const known = identify(registration.secret);
+      if (known !== undefined) return success(known.jumpItemId);
+      const key = site.get('installer-key', digest(registration.installerKey));
+      if (key === undefined) return refusal('installer-key-refused');
+      return site.transact((transaction) => {
+        const id = randomness.uuid() as JumpItemId;
+        const item = newJumpClient({
+          id,
+          name: nameFromHostname(registration.hostname),
+          hostname: registration.hostname,
+          jumpGroupId: key.jumpGroupId,
+          tag: key.tag,
+          comments: key.comments,
+          presenceSince: clock.now(),
+        });
+        transaction.put('jump-item', id, item);
+        const secretDigest = digest(registration.secret);
+        transaction.put('jump-client-identity', id, { jumpItemId: id, secretDigest, disabled: false });
+        return success(id);
+      });
+    },
+    /** A Jump Client that says it has registered before. */
+    recognize(id: JumpItemId, secret: string): Result<JumpItemId, JumpClientRefusal> {
+      return identify(secret)?.jumpItemId === id ? success(id) : refusal('jump-client-unknown');
+    },
+    /** Its connection is up; an older one of the same identity is closed. */
+    async connected(id: JumpItemId, link: JumpClientLink, publicIp: string): Promise<JumpClientWelcome> {
+      links.get(id)?.close();
+      links.set(id, link);
+      heard(id);
+      await site.transact((transaction) => {
+        const disabled = transaction.get('jump-client-identity', id)?.disabled === true;
+        setPresence(transaction, id, disabled ? 'disabled' : 'online', publicIp);
+      });
+      return { jumpClientId: id, name: site.get('jump-item', id)?.name ?? '' };
+    },
+    /** Its connection is gone. `leaving`: it has taken leave, so its sessions are over. */
+    async disconnected(id: JumpItemId, link: JumpClientLink, leaving: boolean): Promise<void> {
+      if (links.get(id) !== link) return; // a newer connection stands
+      links.delete(id);
+      await site.transact((transaction) => {
+        const item = transaction.get('jump-item', id);
+        if (item?.method !== 'jump-client') return;
+        rememberHeard(transaction, id);
+        if (item.presence !== 'uninstalled') setPresence(transaction, id, 'offline');
+      });
+      if (leaving) await supportSessions.endAllOf(id, 'computer');
+    },
+    /** A sign of life, heartbeats included. No event of the list. */
+    heard,
+    lastHeardAt: (id: JumpItemId): EpochMs | null =>
+      heardAt.get(id) ?? site.get('reported-statistics', id)?.lastHeardAt ?? null,
+    /** New statistics (R5.2). False when they are more than a computer can have. */
+    async reportStatistics(id: JumpItemId, update: StatisticsUpdate): Promise<boolean> {
+      heard(id);
+      const accepted = await site.transact((transaction) => {
+        const item = transaction.get('jump-item', id);
+        if (item?.method !== 'jump-client') return true;
+        const before = transaction.get('reported-statistics', id);
+        const statistics = { ...before?.statistics, ...update };
+        if (jsonBytes(statistics) > MAX_STATISTICS_BYTES) return false;
+        const reportedAt = { ...before?.reportedAt };
+        for (const name of Object.keys(update)) reportedAt[name] = clock.now();
+        transaction.put('reported-statistics', id, { statistics, reportedAt, lastHeardAt: clock.now() });
+        const row = rowWithStatistics(item, statistics);
+        if (row !== item) transaction.put('jump-item', id, row);
+        return true;
+      });
+      listeners.changed(id);
+      return accepted;
+    },
+    /** Its user allows no sessions, or allows them again (R5.4). */
+    async setDisabled(id: JumpItemId, disabled: boolean): Promise<void> {
+      heard(id);
+      await site.transact((transaction) => {
+        const identity = transaction.get('jump-client-identity', id);
+        if (identity === undefined) return;
+        transaction.put('jump-client-identity', id, { ...identity, disabled });
+        setPresence(transaction, id, disabled ? 'disabled' : 'online');
+      });
+    },
+    /** Its user uninstalls it: it stays listed with its last statistics, and nobody can be it again (R1.12). */
+    async uninstall(id: JumpItemId): Promise<void> {
+      heard(id);
+      await site.transact((transaction) => {
+        transaction.remove('jump-client-identity', id);
+        rememberHeard(transaction, id);
+        setPresence(transaction, id, 'uninstalled');
+      });
+      await supportSessions.endAllOf(id, 'computer');
+    },
+    /** The item was removed: whoever is connected as it is sent away. */
+    forget(id: JumpItemId): void {
+      heardAt.delete(id);
+      links.get(id)?.close();
+      links.delete(id);
+    },
+    isConnected: (id: JumpItemId) => links.has(id),
+    startSession: (id: JumpItemId, start: SessionStart): Promise<DispatchOutcome> =>
+      links.get(id)?.startSession(start) ?? Promise.resolve('not-connected'),
+  };
+}
+
+/** The row with another presence; the same row when nothing differs. */
+export function withPresence(item: JumpClient, presence: Presence, now: EpochMs): JumpClient {
+  if (item.presence === presence) return item;
+  return { ...item, presence, presenceSince: now, presenceRev: item.presenceRev + 1 };
+}
+
+/** A computer's own name, where it can be an item's name (R2.2). */
+function nameFromHostname(hostname: string): string {
+  const checked = checkText('name', hostname);
+  return checked.ok ? checked.value : 'Unnamed computer';
+}

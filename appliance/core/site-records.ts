@@ -1,0 +1,86 @@
+import type { ReplyEnvelope } from '#app/contracts/appliance-protocol.ts';
+import type { EpochMs, JumpGroupId, JumpItemId } from '#app/domain/ids.ts';
+import type { JumpGroup } from '#app/domain/jump-group.ts';
+import type { JumpItem } from '#app/domain/jump-item.ts';
+import type { Representative } from '#app/domain/representative.ts';
+import type { StatisticsUpdate } from '#app/domain/statistics.ts';
+import type { SupportSession } from '#app/domain/support-session.ts';
+
+/** What a Jump Client last reported, each statistic with the time of its own report. */
+export type ReportedStatistics = {
+  readonly statistics: StatisticsUpdate;
+  readonly reportedAt: Readonly<Record<string, EpochMs>>;
+  /** As of the last change of presence; while connected, the connection knows better. */
+  readonly lastHeardAt: EpochMs | null;
+};
+
+/** Which computer stands behind a Jump Client: whoever knows the secret. */
+export type JumpClientIdentity = {
+  readonly jumpItemId: JumpItemId;
+  readonly secretDigest: string;
+  /** Its user allows no sessions; outlasts a lost connection (R5.4). */
+  readonly disabled: boolean;
+};
+
+/** A key with which Jump Clients register, and where their items go (R3.1). */
+export type InstallerKey = {
+  readonly keyDigest: string;
+  readonly jumpGroupId: JumpGroupId;
+  readonly tag: string | null;
+  readonly comments: string;
+};
+
+/** A command that was answered; a repeat gets the same answer. */
+export type PerformedCommand = {
+  readonly bodyDigest: string;
+  readonly reply: ReplyEnvelope<unknown>;
+  readonly performedAt: EpochMs;
+};
+
+/** All that a site keeps, by kind. A record is replaced, never mutated. */
+export type SiteRecords = {
+  representative: Representative;
+  'jump-group': JumpGroup;
+  'jump-item': JumpItem;
+  'reported-statistics': ReportedStatistics;
+  'jump-client-identity': JumpClientIdentity;
+  'installer-key': InstallerKey;
+  'support-session': SupportSession;
+  'performed-command': PerformedCommand;
+};
+export type RecordKind = keyof SiteRecords;
+export const RECORD_KINDS = [
+  'representative',
+  'jump-group',
+  'jump-item',
+  'reported-statistics',
+  'jump-client-identity',
+  'installer-key',
+  'support-session',
+  'performed-command',
+] as const satisfies readonly RecordKind[];
+
+/** A record as it is from now on; null when it is gone. */
+export type RecordChange = {
+  [K in RecordKind]: { readonly kind: K; readonly id: string; readonly value: SiteRecords[K] | null };
+}[RecordKind];
+
+/** A change that is stored, with what was there before. */
+export type CommittedChange = {
+  [K in RecordKind]: {
+    readonly kind: K;
+    readonly id: string;
+    readonly before: SiteRecords[K] | undefined;
+    readonly after: SiteRecords[K] | undefined;
+  };
+}[RecordKind];
+
+/** Where the records outlive the process, or do not (`storage/`). */
+export type SiteStorage = {
+  /** Whether a restart finds what was committed. */
+  readonly durable: boolean;
+  /** Everything that was committed, each record once. */
+  load(): Promise<readonly RecordChange[]>;
+  /** Stores all of the changes or, when it rejects, none. */
+  commit(changes: readonly RecordChange[]): Promise<void>;
+};

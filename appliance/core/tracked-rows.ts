@@ -1,0 +1,70 @@
+import { jsonBytes, recordJsonBytes } from './json-bytes.ts';
+
+/** What one message tells of one kind of row. */
+export type RowsCut<Id, Row> = { readonly upserted: Row[]; readonly removed: Id[] };
+
+/** The bytes that a message may still take. */
+export type ByteBudget = { left: number };
+
+type Options<Id extends string, Row extends object> = {
+  /** The row as this console may see it at this moment; undefined when it is gone or not visible. */
+  read(id: Id): Row | undefined;
+};
+
+export type TrackedRows<Id extends string, Row extends object> = ReturnType<
+  typeof createTrackedRows<Id, Row>
+>;
+
+const COMMA = 1;
+
+/**
+ * What one console knows of one kind of row, and which of it may be out of date. Only ids are kept: rows and
+ * rights are read when a message is cut. A row that the console never got is never named to it.
+ */
+export function createTrackedRows<Id extends string, Row extends object>({ read }: Options<Id, Row>) {
+  const known = new Set<Id>();
+  const pending = new Set<Id>();
+
+  /** Puts the row into the message. False when the budget has no room for it. */
+  const tell = (id: Id, cut: RowsCut<Id, Row>, budget: ByteBudget): boolean => {
+    const row = read(id);
+    if (row === undefined && !known.has(id)) return true;
+    const cost = COMMA + (row === undefined ? jsonBytes(id) : recordJsonBytes(row));
+    if (cost > budget.left) return false;
+    budget.left -= cost;
+    if (row === undefined) {
+      known.delete(id);
+      cut.removed.push(id);
+    } else {
+      known.add(id);
+      cut.upserted.push(row);
+    }
+    return true;
+  };
+
+  return {
+    tell,
+    mark: (id: Id) => pending.add(id),
+    hasPending: () => pending.size > 0,
+    /** Tells of what has changed, as much as the budget allows. */
+    cut(cut: RowsCut<Id, Row>, budget: ByteBudget): void {
+      for (const id of pending) {
+        if (!tell(id, cut, budget)) return;
+        pending.delete(id);
+      }
+    },
+    /** Takes back a message that did not arrive. Rows for which `comesAgain` holds need no mark. */
+    takeBack(lost: { upserted: readonly Id[]; removed: readonly Id[] }, comesAgain: (id: Id) => boolean) {
+      for (const id of lost.removed) {
+        known.add(id);
+        pending.add(id);
+      }
+      for (const id of lost.upserted) {
+        if (comesAgain(id)) {
+          known.delete(id);
+          pending.delete(id);
+        } else pending.add(id);
+      }
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import type { Logger } from 'pino';
+import type { Socket } from 'socket.io';
+import {
+  type ApplianceParams,
+  type ApplianceRequestName,
+  type applianceEvents,
+  applianceRequests,
+  CONSOLE_HEARTBEAT,
+  CONSOLE_PROTOCOL,
+  ConsoleHandshake,
+  consoleEvents,
+} from '#app/contracts/appliance-protocol.ts';
+import type { RepresentativeId } from '#app/domain/ids.ts';
+import type { JumpErrorCode } from '#app/domain/jump-error.ts';
+import type { ApplianceCore } from '../core/appliance-core.ts';
+import type { ConsoleConnection } from '../core/console-connection.ts';
+import { listenTo } from './inbound.ts';
+import type { SignIn } from './sign-in.ts';
+import { createSignInThrottle } from './sign-in-throttle.ts';
+import { createSocketIoDoor, remoteAddress } from './socket-io-door.ts';
+
+type Deps = { readonly core: ApplianceCore; readonly signIn: SignIn; readonly log: Logger };
+type EventName = keyof typeof applianceEvents;
+
+/** /console: who has a token is a representative, and says and hears what `appliance-protocol.ts` names. */
+export function createConsoleDoor({ core, signIn, log }: Deps) {
+  const { io, engine } = createSocketIoDoor(CONSOLE_HEARTBEAT);
+  const throttle = createSignInThrottle(core.environment.clock);
+
+  io.use((socket, next) => {
+    const address = remoteAddress(socket.handshake.address);
+    const outcome = admit(socket.handshake.auth, signIn);
+    if (outcome.admitted) {
+      throttle.accepted(address);
+      socket.data.representativeId = outcome.representativeId;
+      return next();
+    }
+    log.warn({ address, code: outcome.code }, 'a console was refused');
+    core.environment.clock.schedule(throttle.refused(address), () => next(new Error(outcome.code)));
+  });
+  io.on('connection', (socket) => receive(core, socket, log));
+
+  return {
+    engine,
+    close: () => io.close(),
+    /** Cuts the connections of one representative, or of all. @returns how many */
+    drop(representativeId: RepresentativeId | null): number {
+      const dropped = [...io.sockets.sockets.values()].filter(
+        ({ data }) => representativeId === null || data.representativeId === representativeId,
+      );
+      for (const socket of dropped) socket.conn.close();
+      return dropped.length;
+    },
+  };
+}
+
+type Admission =
+  | { readonly admitted: true; readonly representativeId: RepresentativeId }
+  | { readonly admitted: false; readonly code: JumpErrorCode };
+
+function admit(auth: unknown, signIn: SignIn): Admission {
+  const handshake = ConsoleHandshake.safeParse(auth);
+  if (!handshake.success) {
+    return { admitted: false, code: speaksOurProtocol(auth) ? 'sign-in-refused' : 'appliance-incompatible' };
+  }
+  const representativeId = signIn(handshake.data.token);
+  if (representativeId === null) return { admitted: false, code: 'sign-in-refused' };
+  return { admitted: true, representativeId };
+}
+
+function speaksOurProtocol(auth: unknown): boolean {
+  return (
+    typeof auth === 'object' && auth !== null && 'protocol' in auth && auth.protocol === CONSOLE_PROTOCOL
+  );
+}
+
+function receive(core: ApplianceCore, socket: Socket, log: Logger): void {
+  const { representativeId } = socket.data as { representativeId: RepresentativeId };
+  const connection = core.connectConsole(representativeId, {
+    sendStream: (message) => socket.emit('stream:sent' satisfies EventName, message),
+    sendStatistics: (message) => socket.emit('statistics:changed' satisfies EventName, message),
+  });
+  log.info({ representativeId }, 'a console has signed in');
+  listenTo(
+    socket,
+    {
+      request: (name, input) => (isRequestName(name) ? request(connection, name, input) : null),
+      event: (name, input) => name === 'stream:acknowledged' && acknowledge(connection, input),
+      malformedReply: { ok: false, code: 'malformed' },
+    },
+    log,
+  );
+  socket.on('disconnect', (reason) => {
+    log.info({ representativeId, reason }, 'a console has left');
+    connection.closed();
+  });
+}
+
+function isRequestName(name: string): name is ApplianceRequestName {
+  return Object.hasOwn(applianceRequests, name);
+}
+
+function request<N extends ApplianceRequestName>(connection: ConsoleConnection, name: N, input: unknown) {
+  const parsed = applianceRequests[name].params.safeParse(input);
+  if (!parsed.success) return null;
+  return connection.requests[name](parsed.data as ApplianceParams<N>);
+}
+
+function acknowledge(connection: ConsoleConnection, input: unknown): boolean {
+  const parsed = consoleEvents['stream:acknowledged'].safeParse(input);
+  return parsed.success && connection.streamAcknowledged(parsed.data.streamId, parsed.data.seq);
+}

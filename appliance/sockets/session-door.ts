@@ -1,0 +1,80 @@
+import { Server as EngineServer, type Socket } from 'engine.io';
+import type { Logger } from 'pino';
+import {
+  MAX_SESSION_FRAME_BYTES,
+  SESSION_HEARTBEAT,
+  SessionHello,
+  type SessionNotice,
+} from '#app/contracts/session-link.ts';
+import type { ApplianceCore } from '../core/appliance-core.ts';
+import type { JoinedSide, SessionLink } from '../core/session-relay.ts';
+
+type Deps = { readonly core: ApplianceCore; readonly log: Logger };
+/** How long a socket may stay without having shown its token. */
+const HELLO_MS = 10_000;
+
+/** /session: a token admits one side of a support session, then frames pass unread. */
+export function createSessionDoor({ core, log }: Deps) {
+  const engine = new EngineServer({
+    ...SESSION_HEARTBEAT,
+    transports: ['websocket'],
+    allowUpgrades: false,
+    maxHttpBufferSize: MAX_SESSION_FRAME_BYTES,
+  });
+  engine.on('connection', (socket: Socket) => receive(core, socket, log));
+  return { engine, close: () => engine.close() };
+}
+
+function receive(core: ApplianceCore, socket: Socket, log: Logger): void {
+  const link = createLink(socket);
+  let side: JoinedSide | null = null;
+  const refuse = (why: string) => {
+    log.warn({ address: socket.request.socket.remoteAddress }, why);
+    link.notify({ type: 'ended', reason: 'refused' });
+    link.close();
+  };
+  const cancelHello = core.environment.clock.schedule(HELLO_MS, () => refuse('no token was shown'));
+
+  socket.on('message', (message: string | Buffer) => {
+    if (side !== null) {
+      if (typeof message === 'string') return refuse('text within a support session');
+      return side.received(message);
+    }
+    cancelHello();
+    const hello = typeof message === 'string' ? parseHello(message) : null;
+    if (hello === null) return refuse('malformed greeting of a support session');
+    side = core.relay.join(hello.token, link);
+    if (side === null) refuse('wrong token for a support session');
+  });
+  socket.on('close', () => {
+    cancelHello();
+    side?.left();
+  });
+}
+
+function parseHello(message: string): SessionHello | null {
+  try {
+    const parsed = SessionHello.safeParse(JSON.parse(message));
+    return parsed.success ? parsed.data : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function createLink(socket: Socket): SessionLink {
+  let waiting = 0;
+  return {
+    notify: (notice: SessionNotice) => {
+      socket.send(JSON.stringify(notice));
+    },
+    relay: (frame) => {
+      waiting += frame.byteLength;
+      socket.send(Buffer.from(frame.buffer, frame.byteOffset, frame.byteLength), {}, () => {
+        waiting -= frame.byteLength;
+      });
+    },
+    bytesWaiting: () => waiting,
+    close: () => socket.close(),
+  };
+}
