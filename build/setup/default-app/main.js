@@ -42,15 +42,21 @@ function findMain(application) {
   return { folder: application, main: join(application, manifest.main ?? 'index.js'), manifest };
 }
 
-const { preloaded, application } = readCommandLine(process.argv.slice(1));
-process.defaultApp = true;
-if (preloaded.length > 0) Module._preloadModules(preloaded);
+async function loadApplication() {
+  const { preloaded, application } = readCommandLine(process.argv.slice(1));
+  process.defaultApp = true;
+  if (preloaded.length > 0) Module._preloadModules(preloaded);
+  const { folder, main, manifest } = findMain(resolve(application));
+  introduce(folder, manifest);
+  const isModule = main.endsWith('.mjs') || (manifest.type === 'module' && !main.endsWith('.cjs'));
+  if (isModule) await import(pathToFileURL(main).href);
+  else createRequire(import.meta.url)(main);
+}
 
-const { folder, main, manifest } = findMain(resolve(application));
-introduce(folder, manifest);
-const isModule = main.endsWith('.mjs') || (manifest.type === 'module' && !main.endsWith('.cjs'));
-if (isModule) {
-  await import(pathToFileURL(main).href);
-} else {
-  createRequire(import.meta.url)(main);
+// Electron's own answer to an application that cannot be loaded is a dialog, and nobody is there to close it.
+try {
+  await loadApplication();
+} catch (error) {
+  process.stderr.write(`The application could not be loaded.\n${error.stack}\n`);
+  app.exit(1);
 }
