@@ -27,7 +27,9 @@ async function bundleOne(name, { sources, vite }) {
   const { build } = await import('vite');
   const startedAt = performance.now();
   forgetDigest(root, name);
-  await build(vite);
+  await build(vite).catch((error) => {
+    throw new SetupError(`${name} could not be built.\n${error.message}`, { cause: error });
+  });
   rememberDigest(root, name, digest);
   say(`built ${name} in ${Math.round(performance.now() - startedAt)} ms`);
 }

@@ -54,7 +54,7 @@ export async function checkEndToEnd() {
   try {
     await bundle();
   } catch (error) {
-    process.stdout.write(`${error.stack}\n`);
+    process.stdout.write(`${error.message}\n`);
     return failedStage('End-to-end tests', 'could not be run, because the build failed');
   }
   heading('End-to-end tests on Electron');
