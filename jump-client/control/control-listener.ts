@@ -75,7 +75,7 @@ async function answer(socket: Socket, { onRequest, log, heard }: Answering): Pro
   try {
     const line = await readLine(socket).finally(heard);
     const reply = await onRequest(ControlRequest.parse(JSON.parse(line)));
-    socket.end(`${JSON.stringify(reply)}\n`);
+    socket.end(`${JSON.stringify(reply)}\n`, () => socket.destroy());
   } catch (error) {
     log.debug({ error }, 'A control connection was dropped.');
     socket.destroy();

@@ -52,7 +52,7 @@ function bounded({ title, columns, rows }: Section): Section {
 }
 
 function properties(title: Section['title'], rows: [string, string][]): Section {
-  return { title, columns: ['Property', 'Value'], rows: rows.filter(([, value]) => value !== '') };
+  return { title, columns: ['', ''], rows: rows.filter(([, value]) => value !== '') };
 }
 
 async function computer({ readers, now }: Sources): Promise<Section> {

@@ -1,0 +1,103 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Server as SessionServer, type Socket as SessionServerSocket } from 'engine.io';
+import { Server, type Socket } from 'socket.io';
+import {
+  JUMP_CLIENT_EVENTS,
+  JUMP_CLIENT_HEARTBEAT,
+  JUMP_CLIENT_PATH,
+  JumpClientHandshake,
+  type JumpClientRefusal,
+  type JumpClientReportName,
+  jumpClientReports,
+  SessionStartOutcome,
+} from '#app/contracts/jump-client-protocol.ts';
+import { SESSION_HEARTBEAT, SESSION_PATH, SessionHello } from '#app/contracts/session-link.ts';
+import { createSessionEndpoint, type SessionEndpoint } from '#app/session-channel/session-endpoint.ts';
+import { createEventQueue } from './event-queue.ts';
+
+/** What a Jump Client said, parsed with the contract. */
+export type Report = { name: JumpClientReportName; params: unknown };
+
+/** A small appliance that speaks the contract, in the test's own process. */
+export type TestAppliance = Awaited<ReturnType<typeof startTestAppliance>>;
+
+/** @param options.refuse answers a handshake with a refusal, or null to admit it as `jc-1` */
+export async function startTestAppliance(
+  options: { refuse?: (handshake: JumpClientHandshake) => JumpClientRefusal | null; port?: number } = {},
+) {
+  const http = createServer();
+  const handshakes = createEventQueue<JumpClientHandshake>();
+  const connections = createEventQueue<Socket>();
+  const reports = createEventQueue<Report>();
+  const io = new Server(http, {
+    path: JUMP_CLIENT_PATH,
+    transports: ['websocket'],
+    ...JUMP_CLIENT_HEARTBEAT,
+  });
+  io.use((socket, next) => {
+    const handshake = JumpClientHandshake.parse(socket.handshake.auth);
+    handshakes.push(handshake);
+    const refusal = options.refuse?.(handshake) ?? null;
+    next(refusal === null ? undefined : new Error(refusal));
+  });
+  io.on('connection', (socket) => {
+    for (const name of Object.keys(jumpClientReports) as JumpClientReportName[]) {
+      socket.on(name, (input: unknown, acknowledge: (reply: object) => void) => {
+        reports.push({ name, params: jumpClientReports[name].parse(input) });
+        acknowledge({});
+      });
+    }
+    socket.emit(JUMP_CLIENT_EVENTS.welcome, { jumpClientId: 'jc-1', name: 'Reception' });
+    connections.push(socket);
+  });
+  const sessions = attachSessions(http);
+  await once(http.listen(options.port ?? 0, '127.0.0.1'), 'listening');
+  return {
+    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    handshakes,
+    connections,
+    reports,
+    sessions,
+    /** Tells a Jump Client that a session starts. */
+    async startSession(socket: Socket, sessionToken: string, sessionId = 'session-1') {
+      const outcome = await socket.emitWithAck(JUMP_CLIENT_EVENTS.startSession, { sessionId, sessionToken });
+      return SessionStartOutcome.parse(outcome);
+    },
+    async close() {
+      sessions.server.close();
+      await io.close();
+    },
+  };
+}
+
+/** The door for sessions, with the console's endpoint right behind it. */
+function attachSessions(http: ReturnType<typeof createServer>) {
+  const server = new SessionServer({ transports: ['websocket'], ...SESSION_HEARTBEAT });
+  server.attach(http, { path: SESSION_PATH });
+  const joined = createEventQueue<{ socket: SessionServerSocket; token: string }>();
+  let representative: SessionEndpoint | null = null;
+  let current: SessionServerSocket | null = null;
+  server.on('connection', (socket: SessionServerSocket) => {
+    socket.on('message', (data: string | Buffer) => {
+      if (typeof data !== 'string') return representative?.receive(new Uint8Array(data));
+      const { token } = SessionHello.parse(JSON.parse(data));
+      if (token === 'refused') return socket.send(JSON.stringify({ type: 'ended', reason: 'refused' }));
+      current = socket;
+      socket.send(JSON.stringify({ type: 'joined', rejoinToken: `${token}+` }));
+      socket.send(JSON.stringify({ type: 'peer', present: true }));
+      representative?.peerPresent(true);
+      joined.push({ socket, token });
+    });
+    socket.on('close', () => {
+      if (current === socket) representative?.peerPresent(false);
+    });
+  });
+  representative = createSessionEndpoint({
+    side: 'representative',
+    sendFrame: (frame) => current?.send(Buffer.from(frame)),
+    onChannelOpened: () => undefined,
+  });
+  return { server, joined, representative };
+}
