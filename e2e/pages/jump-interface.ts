@@ -1,0 +1,45 @@
+import type { Locator, Page } from 'playwright';
+
+/** The Jump interface as a representative finds it. */
+export type JumpInterface = ReturnType<typeof jumpInterface>;
+
+export function jumpInterface(page: Page) {
+  const grid = page.getByRole('grid', { name: 'Jump Items' });
+  const search = page.getByLabel('Search Jump Items', { exact: true });
+  const fields = page.getByRole('button', { name: /^Fields to search/ });
+  const statistics = page.getByRole('complementary', { name: 'Statistics' });
+  const row = (name: string): Locator =>
+    grid.getByRole('row').filter({ has: page.getByRole('gridcell', { name, exact: true }).first() });
+
+  return {
+    grid,
+    search,
+    fields,
+    statistics,
+    toolbar: page.getByRole('toolbar', { name: 'Jump Item actions' }),
+    groups: page.getByRole('tree', { name: 'Jump Groups' }),
+    group: (name: string | RegExp): Locator => page.getByRole('treeitem', { name }),
+    /** The row of the item with exactly this name, as long as it is among those in sight. */
+    row,
+    /** Rows in sight, without the head. */
+    rows: grid.locator('[role=row][aria-selected]'),
+    header: (name: string): Locator => grid.getByRole('columnheader', { name }),
+    /** A row's cell by its place: 0 is the name. */
+    cell: (name: string, place: number): Locator => row(name).getByRole('gridcell').nth(place),
+    summary: page.getByText(/^[\d,]+ Jump Items total\./),
+    tab: (name: string | RegExp): Locator => page.getByRole('tab', { name }),
+
+    /** R1.5: what is searched counts from Enter on. */
+    async searchFor(text: string): Promise<void> {
+      await search.fill(text);
+      await search.press('Enter');
+    },
+    async select(name: string): Promise<void> {
+      await row(name).click();
+    },
+    /** How many items are listed, in sight or not. */
+    async listedCount(): Promise<number> {
+      return Number(await grid.getAttribute('aria-rowcount')) - 1;
+    },
+  };
+}

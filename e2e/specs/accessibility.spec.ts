@@ -1,0 +1,50 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { expect } from 'playwright/test';
+import { test } from '../fixtures/console-test.ts';
+import { jumpInterface } from '../pages/jump-interface.ts';
+import { sessionTab } from '../pages/session-tab.ts';
+import { signIn } from '../pages/sign-in.ts';
+
+/** Electron offers no second page to axe, which its ordinary way needs for frames; there are none here. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(`in the ${theme} theme`, () => {
+    test.use({ theme });
+
+    test('axe finds nothing in the Jump interface', async ({ page }) => {
+      const { select, statistics } = jumpInterface(page);
+      expect(
+        await page.evaluate((name) => matchMedia(`(prefers-color-scheme: ${name})`).matches, theme),
+      ).toBe(true);
+      await select('Reception');
+      await expect(statistics).toContainText('RCP-01');
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing in the search’s list of fields', async ({ page }) => {
+      await jumpInterface(page).fields.click();
+      await expect(page.getByRole('checkbox').first()).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing where one signs in', async ({ openConsole }) => {
+      const { page } = await openConsole({ token: 'not-the-token' });
+      await expect(signIn(page).submit).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing in a support session', async ({ page, jumpClient }) => {
+      await jumpInterface(page).row(jumpClient.name).dblclick();
+      const session = sessionTab(page, jumpClient.name);
+      await expect(session.section('Processes')).toBeVisible();
+      await session.type('ls --color / ; exit');
+      await expect(session.panel.getByText('This shell exited with 0.')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,153 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { join } from 'node:path';
+import { expect } from 'playwright/test';
+import { test } from '../fixtures/console-test.ts';
+import { startAppliance } from '../fixtures/running-appliance.ts';
+import { jumpInterface } from '../pages/jump-interface.ts';
+import { signIn } from '../pages/sign-in.ts';
+
+test('an appliance that dies is waited for; the list stays and says how old it is; it recovers', async ({
+  page,
+  appliance,
+  fleet,
+  whenDone,
+}, testInfo) => {
+  const { row } = jumpInterface(page);
+  await expect(row('Reception')).toBeVisible();
+  await appliance.program.stop('SIGKILL');
+  await expect(page.getByText(/the list shows what was known at/)).toBeVisible();
+  await expect(page.getByText('Reconnecting…', { exact: true })).toBeVisible();
+  await expect(row('Reception')).toBeVisible();
+
+  const file = join(testInfo.outputPath(), 'fleet.json');
+  expect('accounts' in fleet).toBe(true);
+  const again = await startAppliance({ fleet: file }, appliance.port);
+  whenDone('appliance-again', again.program.log, () => again.program.stop());
+  // Its demo accounts have new tokens: the console says so where one signs in again.
+  await expect(signIn(page).submit).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('The appliance refused the access token.')).toBeVisible();
+  await signIn(page).token.fill(again.token());
+  await signIn(page).submit.click();
+  await expect(row('Reception')).toBeVisible();
+  await expect(page.getByText(/the list shows what was known at/)).toBeHidden();
+});
+
+test('an appliance that is silent is said to be, and the list to be out of date, until it speaks again', async ({
+  page,
+  appliance,
+}) => {
+  const { row } = jumpInterface(page);
+  await expect(row('Reception')).toBeVisible();
+  process.kill(appliance.program.processId, 'SIGSTOP');
+  try {
+    await expect(page.getByText(/list may be out of date|the list shows what was known at/)).toBeVisible({
+      timeout: 15_000,
+    });
+  } finally {
+    process.kill(appliance.program.processId, 'SIGCONT');
+  }
+  await expect(page.getByText(/list may be out of date|the list shows what was known at/)).toBeHidden({
+    timeout: 20_000,
+  });
+  await appliance.addJumpClient({ name: 'After the silence', jumpGroup: 'All Users' });
+  await expect(row('After the silence')).toBeVisible();
+});
+
+test('an appliance that is down at the start is named, and tried again', async ({ openConsole }) => {
+  const port = await freePort();
+  const { page } = await openConsole({ applianceUrl: `http://127.0.0.1:${port}`, token: 'any' });
+  await expect(page.getByText(/Connecting|Reconnecting/).first()).toBeVisible();
+  await expect(page.getByText(/next attempt in/)).toBeVisible();
+});
+
+test('a refused token says so where one signs in, and the right one signs in', async ({
+  openConsole,
+  appliance,
+}) => {
+  const { page } = await openConsole({ token: 'not-the-token' });
+  const form = signIn(page);
+  await expect(page.getByText('The appliance refused the access token.')).toBeVisible();
+  await form.token.fill(appliance.token());
+  await form.submit.click();
+  await expect(jumpInterface(page).row('Reception')).toBeVisible();
+});
+
+test('a page that crashes is opened again and says so', async ({ firstConsole: { app, page } }) => {
+  await expect(jumpInterface(page).row('Reception')).toBeVisible();
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+  });
+  await expect
+    .poll(() =>
+      app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+          "document.body.textContent.includes('Reception') && document.body.textContent.includes('The window had a fault')",
+        ),
+      ),
+    )
+    .toBe(true);
+});
+
+test('damaged preferences are set aside, not wiped, and the person is told where', async ({
+  openConsole,
+}, testInfo) => {
+  const profile = testInfo.outputPath('damaged');
+  mkdirSync(profile, { recursive: true });
+  writeFileSync(join(profile, 'preferences.json'), '{"version":1,"preferences":{"theme":');
+  const { page } = await openConsole({ profile });
+  await expect(jumpInterface(page).row('Reception')).toBeVisible();
+  await expect(page.getByText(/Your settings could not be read/)).toBeVisible();
+  const kept = readdirSync(profile).filter(
+    (name) => name.startsWith('preferences') && name !== 'preferences.json',
+  );
+  expect(kept).toHaveLength(1);
+  expect(readFileSync(join(profile, kept[0] ?? ''), 'utf8')).toContain('"theme":');
+});
+
+test('a malformed request of the page is refused at the door, and nothing else happens', async ({ page }) => {
+  const { row } = jumpInterface(page);
+  await expect(row('Reception')).toBeVisible();
+  const outcome = await page.evaluate(async () => {
+    const door = Reflect.get(window, 'consoleApi') as Record<string, (params: unknown) => Promise<unknown>>;
+    try {
+      return JSON.stringify(await door.jumpToItem?.({ jumpItemId: 7, path: '/etc/passwd' }));
+    } catch {
+      return 'rejected';
+    }
+  });
+  expect(outcome).toMatch(/rejected|malformed/);
+  await expect(row('Reception')).toBeVisible();
+});
+
+test('what speaks another language at the appliance’s doors is turned away, and the consoles go on', async ({
+  page,
+  appliance,
+}) => {
+  const { row } = jumpInterface(page);
+  await expect(row('Reception')).toBeVisible();
+  for (const path of ['/console/', '/jump-client/', '/session/']) {
+    const socket = new WebSocket(`${appliance.url.replace('http', 'ws')}${path}?EIO=4&transport=websocket`);
+    await new Promise<void>((closed) => {
+      socket.addEventListener('open', () => {
+        socket.send('42["jump-item:jump",{"opId":');
+        socket.send(new Uint8Array(200_000));
+      });
+      socket.addEventListener('close', () => closed());
+      socket.addEventListener('error', () => closed());
+    });
+  }
+  await appliance.addJumpClient({ name: 'Still here', jumpGroup: 'All Users' });
+  await expect(row('Still here')).toBeVisible();
+});
+
+function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const server: Server = createServer();
+    server.once('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => found(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,145 @@
+import { execFileSync } from 'node:child_process';
+import { hostname } from 'node:os';
+import type { Page } from 'playwright';
+import { expect } from 'playwright/test';
+import { test } from '../fixtures/console-test.ts';
+import { isRunning } from '../fixtures/is-running.ts';
+import type { RunningJumpClient } from '../fixtures/running-jump-client.ts';
+import { jumpInterface } from '../pages/jump-interface.ts';
+import { sessionTab } from '../pages/session-tab.ts';
+
+/** Jumps to this computer and waits until its shell answers. @returns the shell's process */
+async function jumpToShell(page: Page, { name }: RunningJumpClient): Promise<number> {
+  await jumpInterface(page).row(name).dblclick();
+  const session = sessionTab(page, name);
+  await expect(session.link).toHaveText('Connected');
+  await session.type('echo "shell=$$"');
+  await expect.poll(session.terminalText).toMatch(/^shell=\d+$/m);
+  return Number(/^shell=(\d+)$/m.exec(await session.terminalText())?.[1]);
+}
+
+test('the shell of a session runs on the computer', async ({ page, jumpClient }) => {
+  const shell = await jumpToShell(page, jumpClient);
+  expect(isRunning(shell)).toBe(true);
+  const session = sessionTab(page, jumpClient.name);
+  await session.type('clear; uname -a | fold -w 40');
+  const uname = execFileSync('uname', ['-a'], { encoding: 'utf8' }).trim();
+  await expect.poll(async () => (await session.terminalText()).replaceAll('\n', '')).toContain(uname);
+});
+
+test('a shell takes the size of its pane, and another one runs beside it', async ({ page, jumpClient }) => {
+  const first = await jumpToShell(page, jumpClient);
+  const session = sessionTab(page, jumpClient.name);
+  await session.type('clear; stty size');
+  await expect.poll(session.terminalText).toMatch(/^\d+ \d+$/m);
+  const [, rows, columns] = /^(\d+) (\d+)$/m.exec(await session.terminalText()) ?? [];
+  expect(Number(columns)).toBeGreaterThan(80);
+  expect(Number(rows)).toBeGreaterThan(24);
+  await session.newShell.click();
+  await expect(session.shell(2)).toHaveAttribute('aria-selected', 'true');
+  await session.type('echo "shell=$$"');
+  await expect.poll(session.terminalText).toMatch(/^shell=\d+$/m);
+  const second = Number(/^shell=(\d+)$/m.exec(await session.terminalText())?.[1]);
+  expect(second).not.toBe(first);
+  await session.shell(1).click();
+  await expect.poll(session.terminalText).toMatch(/^\d+ \d+$/m);
+});
+
+test('a shell that exits says with what, and is opened again', async ({ page, jumpClient }) => {
+  await jumpToShell(page, jumpClient);
+  const session = sessionTab(page, jumpClient.name);
+  await session.type('exit 7');
+  await expect(session.panel.getByText('This shell exited with 7.')).toBeVisible();
+  await session.panel.getByRole('button', { name: 'Open again' }).click();
+  await session.type('echo back');
+  await expect.poll(session.terminalText).toMatch(/^back$/m);
+});
+
+test('a flood of output neither stops the console nor loses its end', async ({ page, jumpClient }) => {
+  await jumpToShell(page, jumpClient);
+  const session = sessionTab(page, jumpClient.name);
+  await session.type('seq 1 200000; echo "that is all"');
+  await expect.poll(session.terminalText, { timeout: 20_000 }).toMatch(/^200000\nthat is all$/m);
+});
+
+test('System Information shows what this computer is', async ({ page, jumpClient }) => {
+  await jumpInterface(page).row(jumpClient.name).dblclick();
+  const session = sessionTab(page, jumpClient.name);
+  await expect(session.section('Computer')).toContainText(hostname());
+  await expect(session.section('Operating system')).toBeVisible();
+  await expect(session.section('Processes')).toBeVisible();
+});
+
+test('closing the tab ends the session on both sides', async ({ page, appliance, jumpClient }) => {
+  const shell = await jumpToShell(page, jumpClient);
+  const session = sessionTab(page, jumpClient.name);
+  await session.closeTab.click();
+  await expect(session.panel).toBeHidden();
+  await expect(jumpInterface(page).cell(jumpClient.name, 5)).toContainText('Online');
+  await expect.poll(appliance.supportSessions).toEqual([]);
+  await expect.poll(() => isRunning(shell)).toBe(false);
+});
+
+test('End session ends the session on both sides', async ({ page, appliance, jumpClient }) => {
+  const shell = await jumpToShell(page, jumpClient);
+  await sessionTab(page, jumpClient.name).endButton.click();
+  await expect(jumpInterface(page).grid).toBeVisible();
+  await expect.poll(appliance.supportSessions).toEqual([]);
+  await expect.poll(() => isRunning(shell)).toBe(false);
+});
+
+test('a session on a computer shows in every console’s list', async ({
+  page,
+  appliance,
+  signedInConsole,
+  jumpClient,
+}) => {
+  const other = jumpInterface((await signedInConsole(appliance.token('ben'))).page);
+  await expect(other.cell(jumpClient.name, 5)).toContainText('Online');
+  await jumpToShell(page, jumpClient);
+  await expect(other.cell(jumpClient.name, 5)).toContainText('In session');
+});
+
+test('a page that loads again finds its tab, its shell and what stood in it', async ({
+  page,
+  jumpClient,
+}) => {
+  const shell = await jumpToShell(page, jumpClient);
+  await page.reload();
+  const session = sessionTab(page, jumpClient.name);
+  await session.tab.click();
+  await expect(session.link).toHaveText('Connected');
+  await expect.poll(session.terminalText).toContain(`shell=${shell}`);
+  await session.type('clear; echo "still $$"');
+  await expect.poll(session.terminalText).toMatch(new RegExp(`^still ${shell}$`, 'm'));
+  await expect(session.shell(2)).toBeHidden();
+});
+
+test('a console that starts again within two minutes finds its session', async ({
+  openConsole,
+  jumpClient,
+}) => {
+  const first = await openConsole();
+  const shell = await jumpToShell(first.page, jumpClient);
+  await first.close();
+  expect(isRunning(shell)).toBe(true);
+  const again = await openConsole({ profile: first.options.profile });
+  const session = sessionTab(again.page, jumpClient.name);
+  await session.tab.click();
+  await expect.poll(session.terminalText).toContain(`shell=${shell}`);
+  await session.type('clear; echo "still $$"');
+  await expect.poll(session.terminalText).toMatch(new RegExp(`^still ${shell}$`, 'm'));
+});
+
+test('a Jump Client that ends leaves the session waiting, not the console hanging', async ({
+  page,
+  jumpClient,
+}) => {
+  await jumpToShell(page, jumpClient);
+  const session = sessionTab(page, jumpClient.name);
+  await jumpClient.program.stop('SIGKILL');
+  await expect(session.panel.or(jumpInterface(page).grid)).toBeVisible();
+  await expect(
+    session.panel.getByText('Waiting for the computer to come back').or(jumpInterface(page).grid),
+  ).toBeVisible();
+});
