@@ -38,20 +38,37 @@ const drivingTarget = (name) =>
     external: [/^playwright/, '@axe-core/playwright', '@lydell/node-pty'],
   });
 
-const renderer = {
+/** A page with everything that it loads, from the folder of its index.html. */
+const pageTarget = (name, folder) => ({
   configFile: false,
-  root: resolve(root, 'renderer'),
+  root: resolve(root, folder),
   base: './',
   logLevel: 'warn',
   plugins: [react()],
   build: {
     target: 'chrome130',
-    outDir: resolve(root, 'out', 'renderer'),
+    outDir: resolve(root, 'out', name),
     emptyOutDir: true,
     sourcemap: true,
     modulePreload: false,
+    chunkSizeWarningLimit: 4_000, // kB: the page is read from this computer's disk, whole
   },
-};
+});
+
+/** One plain script, to be put into pages from outside. */
+const scriptTarget = (name, entry) => ({
+  configFile: false,
+  root,
+  logLevel: 'warn',
+  publicDir: false,
+  build: {
+    target: 'chrome130',
+    outDir: resolve(root, 'out', name),
+    emptyOutDir: true,
+    minify: false,
+    lib: { entry: resolve(root, entry), formats: ['iife'], name: 'script', fileName: () => 'index.js' },
+  },
+});
 
 /**
  * Each program by the name of its folder under `out/`: Vite's configuration, and the folders whose sources go
@@ -68,7 +85,24 @@ export const targets = {
     sources: ['preload', 'app'],
     vite: nodeTarget('preload', 'preload/index.ts', { format: 'cjs' }),
   },
-  renderer: { sources: ['renderer', 'app'], vite: renderer },
+  renderer: { sources: ['renderer', 'app'], vite: pageTarget('renderer', 'renderer') },
   tour: { sources: ['e2e', 'appliance', 'jump-client', 'app'], vite: drivingTarget('tour') },
   bench: { sources: ['e2e', 'appliance', 'jump-client', 'app'], vite: drivingTarget('bench') },
+  // What the benchmark puts into pages, and the floor that it measures beside the console.
+  'bench-in-page': {
+    sources: ['e2e/bench'],
+    vite: scriptTarget('bench-in-page', 'e2e/bench/in-page/index.ts'),
+  },
+  'bench-floor-main': {
+    sources: ['e2e/bench'],
+    vite: nodeTarget('bench-floor-main', 'e2e/bench/floor/main.ts'),
+  },
+  'bench-floor-server': {
+    sources: ['e2e/bench', 'appliance', 'app'],
+    vite: nodeTarget('bench-floor-server', 'e2e/bench/floor/server.ts'),
+  },
+  'bench-floor-page': {
+    sources: ['e2e/bench', 'app'],
+    vite: pageTarget('bench-floor-page', 'e2e/bench/floor/page'),
+  },
 };
