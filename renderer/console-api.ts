@@ -27,7 +27,9 @@ function isSessionPortArrived(data: unknown): data is SessionPortArrived {
  * origin are not ours and are left alone.
  * @returns a function that ends the subscription
  */
-export function onSessionPort(listener: (arrived: SessionPortArrived, port: MessagePort) => void): () => void {
+export function onSessionPort(
+  listener: (arrived: SessionPortArrived, port: MessagePort) => void,
+): () => void {
   const onMessage = (event: MessageEvent<unknown>) => {
     if (event.source !== window || event.origin !== window.location.origin) return;
     const [port] = event.ports;

@@ -1,4 +1,67 @@
-/** The window around it: sign-in, the connection, notices, the application menu. */
+/** The window around it: sign-in, the connection, notices, settings. ICU messages. */
 export const consoleTexts = {
   'console.title': 'Jump Console',
+  'console.tabs': 'Tabs',
+  'console.footer': 'Counts',
+
+  'tab.close': 'End the session with {name}',
+  'tab.ending': 'Ending…',
+
+  'connection.label': 'Connection',
+  'connection.connected': '{host} · live',
+  'connection.connecting': 'Connecting to {host}…',
+  'connection.reconnecting': 'Reconnecting…',
+  'connection.next-attempt': 'next attempt in {seconds, number} s',
+  'connection.stale': '{host} · silent',
+  'connection.starting': 'Starting the appliance…',
+  'connection.failed': 'No appliance',
+  'connection.signed-out': 'Signed out',
+  'connection.try-now': 'Try now',
+  'connection.banner.reconnecting': 'Reconnecting… the list shows what was known at {time}.',
+  'connection.banner.stale':
+    'Nothing was heard from the appliance since {time}. The list may be out of date.',
+  'connection.banner.connecting': 'Connecting… the list shows what was known before.',
+  'connection.banner.failed': 'The appliance has ended. The list shows what was known.',
+
+  'sign-in.title': 'Sign in',
+  'sign-in.text': 'Connect this console to the appliance that holds your Jump Items.',
+  'sign-in.address': 'Address of the appliance',
+  'sign-in.address-hint': 'https://support.example.com',
+  'sign-in.token': 'Access token',
+  'sign-in.submit': 'Sign in',
+  'sign-in.busy': 'Signing in…',
+  'sign-in.address-missing': 'Enter the address of the appliance.',
+  'sign-in.token-missing': 'Enter your access token.',
+  'sign-in.address-malformed':
+    'This is not the address of an appliance. It looks like https://support.example.com.',
+  'starting.title': 'Starting the appliance…',
+  'starting.text': 'This takes a few seconds.',
+  'failed.title': 'The appliance could not be started',
+  'failed.text': 'Close the console and start it again. If this comes back, report what stands below.',
+
+  'settings.label': 'Settings',
+  'settings.theme': 'Theme',
+  'settings.theme-system': 'As the system',
+  'settings.theme-light': 'Light',
+  'settings.theme-dark': 'Dark',
+  'settings.sign-out': 'Sign out',
+  'settings.signed-in-as': 'Signed in as {name}',
+
+  'messages.label': 'Messages',
+  'messages.dismiss': 'Dismiss',
+  'messages.bug.title': 'Something went wrong',
+  'messages.bug.text':
+    'The console did something that it should not. Nothing you did is to blame; what is shown may be incomplete.',
+  'notice.preferences-set-aside':
+    'Your settings could not be read. The console started with fresh ones and kept the old file at {path}.',
+  'notice.secrets-not-kept':
+    'This computer offers no safe place for your access token. It stays in memory, and you sign in again after the next start.',
+  'notice.window-restarted': 'The window had a fault and was opened again. Your support sessions went on.',
+  'notice.malformed-message':
+    'The appliance sent something that the console could not read. It was left out.',
+  'notice.command-unfinished':
+    'Something that was under way when the console ended was not finished: {reason}',
+
+  'right.jump-to-jump-items': 'Jump to Jump Items',
+  'right.view-personal-groups-of-others': 'View personal Jump Groups of others',
 } as const;

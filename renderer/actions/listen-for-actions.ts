@@ -1,0 +1,26 @@
+import type { Console } from '../store/console-context.tsx';
+import { isActionId, runAction } from './actions.ts';
+import { actionOfKey } from './shortcuts.ts';
+
+/**
+ * Runs what the keyboard and the application menu ask for.
+ * @returns a function that ends it
+ */
+export function listenForActions(console: Console): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    // A terminal gets every key: its input is a text area, and this window has no other.
+    if (event.defaultPrevented || event.target instanceof HTMLTextAreaElement) return;
+    const id = actionOfKey(event, 'window');
+    if (id === null) return;
+    event.preventDefault();
+    runAction(id, console);
+  };
+  const endMenu = console.api.on('actionChosen', ({ actionId }) => {
+    if (isActionId(actionId)) runAction(actionId, console);
+  });
+  window.addEventListener('keydown', onKeyDown);
+  return () => {
+    window.removeEventListener('keydown', onKeyDown);
+    endMenu();
+  };
+}

@@ -1,0 +1,72 @@
+import {
+  columnResizingFeature,
+  columnSizingFeature,
+  createColumnHelper,
+  rowSortingFeature,
+  tableFeatures,
+} from '@tanstack/react-table';
+import type { SearchField } from '#app/domain/jump-item-search.ts';
+import { jumpItemStatus } from '#app/domain/jump-item-status.ts';
+import type { ColumnId } from '../../store/jump-item-query.ts';
+import type { JumpItemRow } from '../../store/jump-item-row.ts';
+import type { GroupLabels } from '../../store/selectors.ts';
+import { t } from '../../texts.ts';
+import { HighlightedText } from './highlighted-text.tsx';
+import { StatusCell } from './status-cell.tsx';
+import { StatusIcon } from './status-icon.tsx';
+
+/** What cells show beyond their row. */
+export type CellContext = {
+  readonly terms: readonly string[];
+  readonly searchFields: readonly SearchField[];
+  readonly groupLabels: GroupLabels;
+  readonly isStarting: boolean;
+};
+
+export const features = tableFeatures({ rowSortingFeature, columnSizingFeature, columnResizingFeature });
+
+/** The columns of R1.3. `searchedAs`: the field of the search whose matches are marked in the column. */
+type ColumnDescription = {
+  readonly size: number;
+  readonly searchedAs: SearchField | null;
+  readonly text: (row: JumpItemRow) => string;
+};
+
+const descriptions = {
+  name: { size: 190, searchedAs: 'name', text: ({ item }) => item.name },
+  hostname: { size: 108, searchedAs: null, text: ({ item }) => item.hostname },
+  method: { size: 114, searchedAs: 'jump-method', text: ({ item }) => t(`jump-method.${item.method}`) },
+  comments: { size: 130, searchedAs: 'comments', text: ({ item }) => item.comments },
+  group: { size: 98, searchedAs: null, text: ({ item }) => item.jumpGroupId },
+  status: { size: 126, searchedAs: 'status', text: ({ item }) => t(`status.${jumpItemStatus(item)}`) },
+} as const satisfies Record<ColumnId, ColumnDescription>;
+
+const column = createColumnHelper<typeof features, JumpItemRow>();
+
+export const columns = column.columns(
+  Object.entries<ColumnDescription>(descriptions).map(([id, { size, text }]) =>
+    column.accessor(text, { id, size, minSize: 48, header: t(`column.${id as ColumnId}`) }),
+  ),
+);
+
+/** What one cell shows. */
+export function JumpItemCell({ id, row, context }: { id: ColumnId; row: JumpItemRow; context: CellContext }) {
+  const { searchedAs, text } = descriptions[id];
+  const isSearched = searchedAs !== null && context.searchFields.includes(searchedAs);
+  const terms = isSearched ? context.terms : [];
+  switch (id) {
+    case 'name':
+      return (
+        <>
+          <StatusIcon status={jumpItemStatus(row.item)} />
+          <HighlightedText text={text(row)} terms={terms} />
+        </>
+      );
+    case 'group':
+      return <HighlightedText text={context.groupLabels.get(row.item.jumpGroupId) ?? ''} terms={[]} />;
+    case 'status':
+      return <StatusCell item={row.item} terms={terms} isStarting={context.isStarting} />;
+    default:
+      return <HighlightedText text={text(row)} terms={terms} />;
+  }
+}

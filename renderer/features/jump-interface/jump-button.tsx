@@ -1,0 +1,22 @@
+import { useAction } from '../../actions/use-action.ts';
+import { useConsoleState } from '../../store/console-context.tsx';
+import { t } from '../../texts.ts';
+import { Button } from '../../ui/button.tsx';
+
+/** Starts a session on the selected item (R1.8); says so while it does, and why where it cannot. */
+export function JumpButton() {
+  const jump = useAction('jump');
+  const isStarting = useConsoleState(
+    ({ activeId, startingIds }) => activeId !== null && startingIds.has(activeId),
+  );
+  return (
+    <Button
+      label={isStarting ? t('action.jump-starting') : jump.label}
+      icon={jump.icon}
+      look="primary"
+      isDisabled={!jump.isAvailable}
+      hint={jump.reason ?? `${jump.label} (${jump.shortcut})`}
+      onPress={jump.run}
+    />
+  );
+}

@@ -1,0 +1,92 @@
+import type { JumpGroupId } from '#app/domain/ids.ts';
+import type { JumpGroup } from '#app/domain/jump-group.ts';
+import type { Representative } from '#app/domain/representative.ts';
+import type { Count, JumpItemCounts } from '../../store/jump-item-counts.ts';
+import type { JumpItemScope } from '../../store/jump-item-query.ts';
+import { naturalKey } from '../../store/natural-key.ts';
+import type { GroupLabels } from '../../store/selectors.ts';
+import { t } from '../../texts.ts';
+
+export type JumpGroupNode = {
+  readonly id: string;
+  readonly scope: JumpItemScope;
+  readonly label: string;
+  readonly count: Count;
+  readonly level: 1 | 2;
+  /** Null: no tagged items, no arrow (R1.2). */
+  readonly isExpanded: boolean | null;
+};
+
+export type JumpGroupSection = { readonly title: string | null; readonly nodes: readonly JumpGroupNode[] };
+
+type Input = {
+  readonly groups: ReadonlyMap<JumpGroupId, JumpGroup>;
+  readonly representative: Representative | null;
+  readonly labels: GroupLabels;
+  readonly counts: JumpItemCounts;
+  readonly expanded: readonly string[];
+  readonly scope: JumpItemScope;
+};
+
+export function nodeIdOfScope(scope: JumpItemScope): string {
+  if (scope.kind === 'all') return 'all';
+  return scope.tag === null ? `group:${scope.jumpGroupId}` : `tag:${scope.jumpGroupId}:${scope.tag}`;
+}
+
+/**
+ * The left pane's nodes from top to bottom: everything, Personal, all users, teams by name (R1.1); below, under a
+ * title of their own, other representatives' personal groups where the rights show them.
+ */
+export function jumpGroupNodes(input: Input): readonly JumpGroupSection[] {
+  const groups = [...input.groups.values()];
+  const isOthers = (group: JumpGroup) =>
+    group.kind === 'personal' && group.ownerId !== input.representative?.id;
+  const own = byLabel(
+    groups.filter((group) => !isOthers(group)),
+    input.labels,
+  );
+  const others = byLabel(groups.filter(isOthers), input.labels);
+  const everything: JumpGroupNode = {
+    id: 'all',
+    scope: { kind: 'all' },
+    label: t('jump-groups.all'),
+    count: input.counts.all,
+    level: 1,
+    isExpanded: null,
+  };
+  const main = { title: null, nodes: [everything, ...own.flatMap((group) => groupNodes(group, input))] };
+  if (others.length === 0) return [main];
+  return [
+    main,
+    { title: t('jump-groups.others'), nodes: others.flatMap((group) => groupNodes(group, input)) },
+  ];
+}
+
+const KIND_ORDER = { personal: 0, 'all-users': 1, team: 2 } as const;
+
+function byLabel(groups: readonly JumpGroup[], labels: GroupLabels): readonly JumpGroup[] {
+  const key = (group: JumpGroup) =>
+    `${KIND_ORDER[group.kind]} ${naturalKey(labels.get(group.id) ?? group.name)}`;
+  return groups.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
+}
+
+function groupNodes(group: JumpGroup, { labels, counts, expanded, scope }: Input): readonly JumpGroupNode[] {
+  const tags = new Set(counts.tags(group.id));
+  // The selected tag stays while its last item leaves: a selection that vanishes would show something else.
+  if (scope.kind === 'group' && scope.jumpGroupId === group.id && scope.tag !== null) tags.add(scope.tag);
+  const isExpanded = tags.size === 0 ? null : expanded.includes(group.id);
+  const node = (tag: string | null): JumpGroupNode => {
+    const own: JumpItemScope = { kind: 'group', jumpGroupId: group.id, tag };
+    return {
+      id: nodeIdOfScope(own),
+      scope: own,
+      label: tag === null ? (labels.get(group.id) ?? group.name) : t('jump-groups.tag', { tag }),
+      count: tag === null ? counts.group(group.id) : counts.tag(group.id, tag),
+      level: tag === null ? 1 : 2,
+      isExpanded: tag === null ? isExpanded : null,
+    };
+  };
+  if (isExpanded !== true) return [node(null)];
+  const sorted = [...tags].toSorted((one, other) => (naturalKey(one) < naturalKey(other) ? -1 : 1));
+  return [node(null), ...sorted.map(node)];
+}

@@ -1,0 +1,125 @@
+import { type CSSProperties, useCallback, useRef, useState } from 'react';
+import { runAction } from '../../actions/actions.ts';
+import { isLive } from '../../store/connection-slice.ts';
+import {
+  useConsole,
+  useConsoleState,
+  useGroupLabels,
+  useJumpItemList,
+} from '../../store/console-context.tsx';
+import { t } from '../../texts.ts';
+import { Splitter } from '../../ui/splitter.tsx';
+import { JumpGroupsPane } from './jump-groups-pane.tsx';
+import styles from './jump-interface.module.css';
+import { JumpItemMenu } from './jump-item-menu.tsx';
+import { JumpItemTable } from './jump-item-table.tsx';
+import { JumpItemsEmpty } from './jump-items-empty.tsx';
+import { JumpToolbar } from './jump-toolbar.tsx';
+import { LoadingLine } from './loading-line.tsx';
+import { SearchLine } from './search-line.tsx';
+import { StatisticsPane } from './statistics-pane.tsx';
+import { useListMarks } from './use-list-marks.ts';
+import { useSearchTerms } from './use-search-terms.ts';
+
+/** The Jump interface: Jump Groups, Jump Items and the statistics of the selected one (R1). */
+export function JumpInterface({ isVisible }: { isVisible: boolean }) {
+  const { store } = useConsole();
+  const root = useRef<HTMLDivElement>(null);
+  const kept = useConsoleState((state) => state.preferences.paneWidths);
+  const move = (side: 'left' | 'right') => (width: number) =>
+    root.current?.style.setProperty(`--${side}`, `${width}px`);
+  const rest = (side: 'left' | 'right') => (width: number) =>
+    store.getState().changePreferences({ paneWidths: { ...kept, [side]: width } });
+  return (
+    <div
+      ref={root}
+      className={styles.panes}
+      style={{ '--left': `${kept.left}px`, '--right': `${kept.right}px` } as CSSProperties}
+    >
+      <div className={styles.left}>
+        <JumpGroupsPane />
+        <Splitter
+          label={t('jump-interface.resize-left')}
+          side="left"
+          width={kept.left}
+          min={140}
+          max={480}
+          onMove={move('left')}
+          onRest={rest('left')}
+        />
+      </div>
+      <JumpItemsPane />
+      <div className={styles.right}>
+        <Splitter
+          label={t('jump-interface.resize-right')}
+          side="right"
+          width={kept.right}
+          min={200}
+          max={560}
+          onMove={move('right')}
+          onRest={rest('right')}
+        />
+        <StatisticsPane isVisible={isVisible} />
+      </div>
+    </div>
+  );
+}
+
+/** The centre: toolbar, search and table. */
+function JumpItemsPane() {
+  const console = useConsole();
+  const { store } = console;
+  const pane = useRef<HTMLElement>(null);
+  const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
+  const list = useJumpItemList();
+  const terms = useSearchTerms();
+  const groupLabels = useGroupLabels();
+  const searchFields = useConsoleState((state) => state.preferences.searchFields);
+  const selectedIds = useConsoleState((state) => state.selectedIds);
+  const activeId = useConsoleState((state) => state.activeId);
+  const startingIds = useConsoleState((state) => state.startingIds);
+  const live = useConsoleState((state) => isLive(state.connection));
+  useListMarks(list);
+
+  const focusGrid = () => pane.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
+  const onSelect = useCallback((id: typeof activeId) => store.getState().selectJumpItem(id), [store]);
+  const onJump = useCallback(() => runAction('jump', console), [console]);
+  const goToFirst = () => {
+    const first = list.rows[0];
+    if (first === undefined) return;
+    if (!list.rows.some((row) => row.id === activeId)) onSelect(first.id);
+    focusGrid();
+  };
+
+  return (
+    <main ref={pane} className={styles.center}>
+      <JumpToolbar onSearchEnter={goToFirst} />
+      <SearchLine list={list} />
+      <LoadingLine list={list} />
+      {list.rows.length === 0 && list.loading === null ? (
+        <JumpItemsEmpty />
+      ) : (
+        <JumpItemTable
+          list={list}
+          context={{ terms, searchFields, groupLabels }}
+          selectedIds={selectedIds}
+          activeId={activeId}
+          startingIds={startingIds}
+          isOutOfDate={!live}
+          onSelect={onSelect}
+          onJump={onJump}
+          onMenu={setMenuAt}
+        />
+      )}
+      {menuAt !== null && (
+        <JumpItemMenu
+          at={menuAt}
+          onClose={() => {
+            setMenuAt(null);
+            focusGrid();
+          }}
+        />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,52 @@
+import { memo } from 'react';
+import type { JumpItemId } from '#app/domain/ids.ts';
+import { jumpItemStatus } from '#app/domain/jump-item-status.ts';
+import { COLUMN_IDS } from '../../store/jump-item-query.ts';
+import type { JumpItemRow } from '../../store/jump-item-row.ts';
+import { type CellContext, JumpItemCell } from './columns.tsx';
+import styles from './jump-item-table.module.css';
+import { ROW_HEIGHT } from './use-visible-rows.ts';
+
+/** The element of a row, which the grid names as its active descendant. */
+export function rowElementId(id: JumpItemId | null): string {
+  return `jump-item-${id}`;
+}
+
+type Props = {
+  row: JumpItemRow;
+  index: number;
+  context: Omit<CellContext, 'isStarting'>;
+  isSelected: boolean;
+  isStarting: boolean;
+  onSelect: (id: JumpItemId) => void;
+  onJump: () => void;
+};
+
+/** One row in sight; drawn again only when something of it changes. */
+export const JumpItemTableRow = memo(function JumpItemTableRow({ row, index, isSelected, ...props }: Props) {
+  const { context, isStarting, onSelect, onJump } = props;
+  const cellContext = { ...context, isStarting };
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names this row as active
+    // biome-ignore lint/a11y/useSemanticElements: a row that is placed by itself is no table's row
+    <div
+      role="row"
+      id={rowElementId(row.id)}
+      className={styles.row}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      data-status={jumpItemStatus(row.item)}
+      style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}
+      onMouseDown={() => onSelect(row.id)}
+      onDoubleClick={onJump}
+    >
+      {COLUMN_IDS.map((id) => (
+        // biome-ignore lint/a11y/useSemanticElements: as above
+        // biome-ignore lint/a11y/useFocusableInteractive: as above
+        <div key={id} role="gridcell" className={styles.cell}>
+          <JumpItemCell id={id} row={row} context={cellContext} />
+        </div>
+      ))}
+    </div>
+  );
+});

@@ -1,0 +1,22 @@
+import { useConsoleState } from '../store/console-context.tsx';
+import { Icon } from '../ui/icon.tsx';
+import styles from './connection-banner.module.css';
+import { connectionMeaning } from './connection-text.ts';
+
+/** A slim line under the tabs that says what a connection which is not live means for the list. */
+export function ConnectionBanner() {
+  const connection = useConsoleState((state) => state.connection);
+  // Before anything was known there is no list that could be out of date.
+  const isKnown = useConsoleState((state) => state.representative !== null);
+  const meaning = connection === null || !isKnown ? null : connectionMeaning(connection);
+  return (
+    <div className={styles.place}>
+      {meaning !== null && (
+        <p className={styles.banner}>
+          <Icon name="warning" />
+          {meaning}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { JumpInterface } from '../features/jump-interface/jump-interface.tsx';
+import { useConsoleState, useOwnSessions } from '../store/console-context.tsx';
+import { selectShownTab } from '../store/selectors.ts';
+import { JUMP_INTERFACE_TAB } from '../store/tabs-slice.ts';
+import { ConnectionBanner } from './connection-banner.tsx';
+import styles from './console-window.module.css';
+import { Messages } from './messages.tsx';
+import { StartView } from './start-view.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { panelElementId, tabElementId } from './tab-ids.ts';
+import { TabStrip } from './tab-strip.tsx';
+
+// The terminal is not needed to show the list: it comes with the first session.
+const SupportSessionTab = lazy(async () => {
+  const module = await import('../features/support-session/support-session-tab.tsx');
+  return { default: module.SupportSessionTab };
+});
+
+/** The whole window: signing in, or the tabs with what they show. */
+export function ConsoleWindow() {
+  const theme = useConsoleState((state) => state.preferences.theme);
+  const isOutside = useConsoleState(
+    ({ connection, representative }) =>
+      connection === null ||
+      connection.state === 'signed-out' ||
+      (representative === null && (connection.state === 'starting' || connection.state === 'failed')),
+  );
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  return (
+    <>
+      {isOutside ? <StartView /> : <SignedInWindow />}
+      <Messages />
+    </>
+  );
+}
+
+function SignedInWindow() {
+  const shownTab = useConsoleState(selectShownTab);
+  const sessions = useOwnSessions();
+  const isJumpInterface = shownTab === JUMP_INTERFACE_TAB;
+  return (
+    <div className={styles.window}>
+      <TabStrip sessions={sessions} shownTab={shownTab} />
+      <ConnectionBanner />
+      <div className={styles.panels}>
+        <div
+          role="tabpanel"
+          id={panelElementId(JUMP_INTERFACE_TAB)}
+          aria-labelledby={tabElementId(JUMP_INTERFACE_TAB)}
+          className={styles.panel}
+          hidden={!isJumpInterface}
+        >
+          <JumpInterface isVisible={isJumpInterface} />
+        </div>
+        {sessions.map((session) => (
+          <div
+            key={session.id}
+            role="tabpanel"
+            id={panelElementId(session.id)}
+            aria-labelledby={tabElementId(session.id)}
+            className={styles.panel}
+            hidden={shownTab !== session.id}
+          >
+            <Suspense>
+              <SupportSessionTab session={session} visible={shownTab === session.id} />
+            </Suspense>
+          </div>
+        ))}
+      </div>
+      <StatusBar isJumpInterface={isJumpInterface} />
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ConsoleNotice } from '#app/contracts/console-api.ts';
+import { refusalText } from '../refusal-text.ts';
+import { t } from '../texts.ts';
+
+export function noticeText(notice: ConsoleNotice): string {
+  switch (notice.notice) {
+    case 'preferences-set-aside':
+      return t('notice.preferences-set-aside', { path: notice.path });
+    case 'command-unfinished':
+      return t('notice.command-unfinished', { reason: refusalText({ code: notice.code }) });
+    default:
+      return t(`notice.${notice.notice}`);
+  }
+}

@@ -1,0 +1,94 @@
+import type { ConsoleApi } from '#app/contracts/console-api.ts';
+import type { JumpItemId } from '#app/domain/ids.ts';
+import { isLive } from './connection-slice.ts';
+import type { ConsoleStore } from './console-store.ts';
+import type { JumpItemRows } from './jump-item-rows.ts';
+import { createQuerySelector } from './selectors.ts';
+import { createStream } from './stream.ts';
+
+type Deps = {
+  readonly api: ConsoleApi;
+  readonly store: ConsoleStore;
+  readonly rows: JumpItemRows;
+  readonly nextFrame: (callback: () => void) => void;
+};
+
+/**
+ * Wires main's events to the store, and the store's choices to main: the list's query, the watched statistics.
+ * @returns a function that ends it
+ */
+export function connectConsole({ api, store, rows, nextFrame }: Deps): () => void {
+  const onBug = () => store.getState().showBug();
+  const watch = () => {
+    api
+      .watch({})
+      .then((answer) => {
+        if (!answer.ok) return onBug();
+        store.getState().setPreferences(answer.value.preferences);
+        store.getState().setConnection(answer.value.connection);
+        for (const notice of answer.value.notices) store.getState().showNotice(notice);
+      })
+      .catch(onBug);
+  };
+  const stream = createStream({
+    rows,
+    nextFrame,
+    watchAnew: watch,
+    mirror: (messages) => store.getState().applyMessages(messages),
+  });
+  const ends = [
+    followQuery(store, rows),
+    followStatistics(api, store, onBug),
+    forgetAtSignOut(store, rows),
+    api.on('connectionChanged', (connection) => store.getState().setConnection(connection)),
+    api.on('streamSent', (message) => stream.receive(message)),
+    api.on('statisticsChanged', ({ reports }) => store.getState().applyStatistics(reports)),
+    api.on('noticed', (notice) => store.getState().showNotice(notice)),
+  ];
+  watch();
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+/** What is selected and typed lists anew at once: the next frame shows it. */
+function followQuery(store: ConsoleStore, rows: JumpItemRows): () => void {
+  const selectQuery = createQuerySelector();
+  let shown = selectQuery(store.getState());
+  rows.setQuery(shown);
+  return store.subscribe((state) => {
+    const query = selectQuery(state);
+    if (query === shown) return;
+    shown = query;
+    rows.setQuery(query);
+  });
+}
+
+/** Statistics travel for the selected item only; a new connection has to be asked again. */
+function followStatistics(api: ConsoleApi, store: ConsoleStore, onBug: () => void): () => void {
+  let watched: readonly JumpItemId[] = [];
+  let wasLive = false;
+  return store.subscribe((state) => {
+    const live = isLive(state.connection);
+    const ids = state.activeId === null ? [] : [state.activeId];
+    const isSame = ids.length === watched.length && ids[0] === watched[0];
+    const mustAsk = live && (!isSame || (!wasLive && ids.length > 0));
+    wasLive = live;
+    if (!mustAsk) return;
+    watched = ids;
+    state.keepStatistics(ids);
+    api.watchStatistics({ jumpItemIds: ids }).catch(onBug);
+  });
+}
+
+/** Nothing of one representative stays for the next. */
+function forgetAtSignOut(store: ConsoleStore, rows: JumpItemRows): () => void {
+  return store.subscribe((state, before) => {
+    if (state.connection?.state !== 'signed-out' || before.connection?.state === 'signed-out') return;
+    rows.clear();
+    state.clearMirror();
+    state.selectJumpItem(null);
+    state.search('');
+    state.selectScope({ kind: 'all' });
+  });
+}

@@ -1,0 +1,44 @@
+import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import type { ConsoleApi } from '#app/contracts/console-api.ts';
+import type { SupportSession } from '#app/domain/support-session.ts';
+import type { ConsoleState, ConsoleStore } from './console-store.ts';
+import type { JumpItemList, JumpItemRows } from './jump-item-rows.ts';
+import { createGroupLabelsSelector, createOwnSessionsSelector, type GroupLabels } from './selectors.ts';
+
+export type Console = {
+  readonly api: ConsoleApi;
+  readonly store: ConsoleStore;
+  readonly rows: JumpItemRows;
+};
+
+const ConsoleContext = createContext<Console | null>(null);
+
+export function ConsoleProvider({ value, children }: { value: Console; children: ReactNode }) {
+  return <ConsoleContext value={value}>{children}</ConsoleContext>;
+}
+
+/** The door, the store and the rows, for what acts. What only shows takes a hook below. */
+export function useConsole(): Console {
+  const value = useContext(ConsoleContext);
+  if (value === null) throw new Error('No ConsoleProvider above this component');
+  return value;
+}
+
+export function useConsoleState<T>(select: (state: ConsoleState) => T): T {
+  return useStore(useConsole().store, select);
+}
+
+/** What is listed: the one source of the table, the tree, the summary and the statistics pane. */
+export function useJumpItemList(): JumpItemList {
+  const { rows } = useConsole();
+  return useSyncExternalStore(rows.subscribe, rows.getList);
+}
+
+export function useGroupLabels(): GroupLabels {
+  return useConsoleState(useMemo(createGroupLabelsSelector, []));
+}
+
+export function useOwnSessions(): readonly SupportSession[] {
+  return useConsoleState(useMemo(createOwnSessionsSelector, []));
+}

@@ -1,0 +1,31 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ConsoleApi } from '#app/contracts/console-api.ts';
+import { type ConnectionSlice, createConnectionSlice } from './connection-slice.ts';
+import { createJumpInterfaceSlice, type JumpInterfaceSlice } from './jump-interface-slice.ts';
+import { createMessagesSlice, type MessagesSlice } from './messages-slice.ts';
+import { createMirrorSlice, type MirrorSlice } from './mirror-slice.ts';
+import { createPreferencesSlice, type PreferencesSlice } from './preferences-slice.ts';
+import { createStatisticsSlice, type StatisticsSlice } from './statistics-slice.ts';
+import { createTabsSlice, type TabsSlice } from './tabs-slice.ts';
+
+export type ConsoleState = ConnectionSlice &
+  MirrorSlice &
+  PreferencesSlice &
+  JumpInterfaceSlice &
+  TabsSlice &
+  MessagesSlice &
+  StatisticsSlice;
+export type ConsoleStore = StoreApi<ConsoleState>;
+
+/** The one store, joined from its slices. The rows of the list live apart (`jump-item-rows.ts`). */
+export function createConsoleStore(api: Pick<ConsoleApi, 'savePreferences'>): ConsoleStore {
+  return createStore<ConsoleState>()((...create) => ({
+    ...createConnectionSlice(...create),
+    ...createMirrorSlice(...create),
+    ...createPreferencesSlice(api, () => create[1]().showBug())(...create),
+    ...createJumpInterfaceSlice(...create),
+    ...createTabsSlice(...create),
+    ...createMessagesSlice(...create),
+    ...createStatisticsSlice(...create),
+  }));
+}

@@ -1,0 +1,41 @@
+import type { ReactNode, Ref } from 'react';
+import styles from './button.module.css';
+import { Icon, type IconName } from './icon.tsx';
+
+type Props = {
+  label: string;
+  onPress: () => void;
+  icon?: IconName | null;
+  /** Shows the icon alone; the label is its name and its tooltip. */
+  iconOnly?: boolean;
+  look?: 'plain' | 'primary' | 'outlined';
+  isDisabled?: boolean;
+  /** What the pointer tells: the shortcut, or why it is disabled. */
+  hint?: string | undefined;
+  className?: string | undefined;
+  children?: ReactNode;
+  ref?: Ref<HTMLButtonElement>;
+};
+
+/** A disabled button keeps its focus and can still say why: it is `aria-disabled`, not taken out of reach. */
+export function Button({ label, onPress, look = 'plain', isDisabled = false, ...props }: Props) {
+  const { icon, iconOnly = false, hint, className, children, ref } = props;
+  const classes = [styles.button, styles[look], iconOnly && styles.square, className];
+  return (
+    <button
+      ref={ref}
+      type="button"
+      className={classes.filter(Boolean).join(' ')}
+      aria-label={iconOnly ? label : undefined}
+      aria-disabled={isDisabled || undefined}
+      title={hint ?? (iconOnly ? label : undefined)}
+      onClick={() => {
+        if (!isDisabled) onPress();
+      }}
+    >
+      {icon && <Icon name={icon} />}
+      {!iconOnly && label}
+      {children}
+    </button>
+  );
+}

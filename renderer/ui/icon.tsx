@@ -1,0 +1,36 @@
+import styles from './icon.module.css';
+
+/** Drawings of 16 × 16 in the colour of the text around them. */
+const SHAPES = {
+  jump: ['M3 13c1-5 4-7 9-7', 'M9 3l3 3-3 3'],
+  refresh: ['M13 8a5 5 0 1 1-1.5-3.5', 'M13 2.500v2.500h-2.500'],
+  search: ['M11 7a4 4 0 1 1-8 0a4 4 0 1 1 8 0', 'M10 10l3.500 3.500'],
+  'jump-interface': ['M2 3.500h12v7.500H2z', 'M5 13.500h6', 'M8 11v2.500'],
+  settings: [
+    'M2 5h7M13 5h1',
+    'M2 11h1M7 11h7',
+    'M13 5a2 2 0 1 1-4 0a2 2 0 1 1 4 0',
+    'M7 11a2 2 0 1 1-4 0a2 2 0 1 1 4 0',
+  ],
+  plus: ['M8 3v10', 'M3 8h10'],
+  close: ['M4.500 4.500l7 7', 'M11.500 4.500l-7 7'],
+  'chevron-down': ['M4.500 6.500L8 10l3.500-3.500'],
+  'chevron-right': ['M6.500 4.500L10 8l-3.500 3.500'],
+  warning: ['M8 2.500L14.500 13.500H1.500z', 'M8 6.500v3', 'M8 11.600v.01'],
+  information: ['M14 8a6 6 0 1 1-12 0a6 6 0 1 1 12 0', 'M8 7.500v3.500', 'M8 5v.01'],
+  check: ['M3.500 8.500l3 3 6-7'],
+  'end-session': ['M8 2.500v5', 'M4.800 4.800a4.800 4.800 0 1 0 6.400 0'],
+} as const;
+
+export type IconName = keyof typeof SHAPES;
+
+/** Decoration: what it means stands beside it, or in the label of its button. */
+export function Icon({ name, className }: { name: IconName; className?: string }) {
+  return (
+    <svg className={className ?? styles.icon} viewBox="0 0 16 16" aria-hidden="true">
+      {SHAPES[name].map((path) => (
+        <path key={path} d={path} />
+      ))}
+    </svg>
+  );
+}
