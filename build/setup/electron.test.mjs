@@ -88,7 +88,7 @@ describe('which Electron is taken', () => {
   });
 });
 
-describe('where no Electron can be had', () => {
+describe('where no Electron can be had', { timeout: 30_000 }, () => {
   test('a failed download says what to do', async () => {
     const download = () => Promise.reject(new SetupError('The checksum is wrong.'));
 
