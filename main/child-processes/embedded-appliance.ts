@@ -7,6 +7,8 @@ import { readLines } from './line-reader.ts';
 
 const START_TIMEOUT_MS = 20_000;
 const MAX_LAST_WORDS = 400;
+/** Pino's. */
+const ERROR_LEVEL = 50;
 
 /** A process that Electron runs beside main (`utilityProcess`), and that ends with it. */
 export type ChildProcess = {
@@ -68,12 +70,20 @@ export function startEmbeddedAppliance({ fork, clock, texts, log, onReady, onFai
   if (child.stdout !== null) readLines(child.stdout, announce);
   if (child.stderr !== null) {
     readLines(child.stderr, (line) => {
-      lastWords = line.slice(0, MAX_LAST_WORDS);
-      log.warn({ line: lastWords }, 'the embedded appliance says');
+      lastWords = complaintOf(line) ?? lastWords;
+      log.info({ line }, 'the embedded appliance says');
     });
   }
   child.on('exit', (exitCode) => fail(texts('window.appliance-stopped', { exitCode, lastWords })));
   return end;
+}
+
+/** What a line of standard error complains of, for a person: of a log line its message, of a stack its first line. */
+function complaintOf(line: string): string | null {
+  const logged = /^\{"level":(\d+),.*"msg":("(?:[^"\\]|\\.)*")\}$/.exec(line);
+  if (logged === null) return /error/i.test(line) ? line.slice(0, MAX_LAST_WORDS) : null;
+  const [, level, message] = logged;
+  return Number(level) >= ERROR_LEVEL ? String(JSON.parse(message ?? '""')).slice(0, MAX_LAST_WORDS) : null;
 }
 
 function parseAnnouncement(line: string): ApplianceAnnouncement | null {
