@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { JumpItemId, OpId, SupportSessionId } from '#app/domain/ids.ts';
+import { JumpError } from '#app/domain/jump-error.ts';
+import { ConnectionLost } from '../appliance-connection/connection-lost.ts';
+import { createManualClock } from '../testing/manual-clock.ts';
+import { createQuietLog } from '../testing/quiet-log.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
+import { openCommandJournal } from './command-journal.ts';
+import { createCommandSender } from './command-sender.ts';
+import { createJumpToItem } from './jump-to-item.ts';
+
+const OP_ID = OpId.parse('6f1c0a52-41d4-4f6e-8a57-0f0e4a3b7a11');
+const aJump = {
+  opId: OP_ID,
+  jumpItemId: JumpItemId.parse('ji-1'),
+  seen: { propertiesRev: 1, presenceRev: 1 },
+};
+const SESSION = { sessionId: SupportSessionId.parse('s-1') };
+
+function aSender(path = join(temporaryFolder(), 'commands.json')) {
+  const clock = createManualClock();
+  const appliance = { isOpen: true, request: vi.fn() };
+  const noticed = vi.fn();
+  const log = createQuietLog();
+  const journal = openCommandJournal({ path, now: clock.now, log });
+  const applianceName = () => 'https://support.example.com';
+  const commands = createCommandSender({ appliance, applianceName, journal, clock, log, noticed });
+  return { clock, appliance, noticed, journal, commands, path };
+}
+const unfinished = (journal: ReturnType<typeof aSender>['journal']) =>
+  journal.unfinished('https://support.example.com');
+
+test('R1.8 a jump is journaled, sent once, and leaves the journal with its answer', async () => {
+  const { appliance, commands, journal } = aSender();
+  appliance.request.mockImplementation(async () => {
+    expect(unfinished(journal)).toHaveLength(1);
+    return SESSION;
+  });
+  await expect(createJumpToItem({ commands })(aJump)).resolves.toEqual(SESSION);
+  expect(appliance.request).toHaveBeenCalledExactlyOnceWith('jump-item:jump', { ...aJump, repeated: false });
+  expect(unfinished(journal)).toEqual([]);
+});
+
+test('R7.8 a refusal passes through with its code and is final', async () => {
+  const { appliance, commands, journal, noticed } = aSender();
+  appliance.request.mockRejectedValue(new JumpError('client-offline'));
+  await expect(commands.send('jump-item:jump', aJump)).rejects.toMatchObject({ code: 'client-offline' });
+  expect(unfinished(journal)).toEqual([]);
+  expect(noticed).not.toHaveBeenCalled();
+});
+
+test('without a connection a command is refused at once, and nothing is kept of it', async () => {
+  const { appliance, commands, journal } = aSender();
+  appliance.isOpen = false;
+  await expect(commands.send('jump-item:jump', aJump)).rejects.toBeInstanceOf(ConnectionLost);
+  expect(unfinished(journal)).toEqual([]);
+});
+
+test('after a lost connection the same command is sent again, marked as repeated, and resolved once', async () => {
+  const { appliance, commands, journal } = aSender();
+  appliance.request.mockRejectedValueOnce(new ConnectionLost()).mockResolvedValueOnce(SESSION);
+  const answer = commands.send('jump-item:jump', aJump);
+  await vi.waitFor(() => expect(appliance.request).toHaveBeenCalledOnce());
+  await commands.resolveUnfinished();
+  await commands.resolveUnfinished();
+
+  await expect(answer).resolves.toEqual(SESSION);
+  expect(appliance.request.mock.calls).toEqual([
+    ['jump-item:jump', { ...aJump, repeated: false }],
+    ['jump-item:jump', { ...aJump, repeated: true }],
+  ]);
+  expect(unfinished(journal)).toEqual([]);
+});
+
+test('who waits too long is told so; the outcome that comes later is a notice', async () => {
+  const { appliance, commands, clock, noticed } = aSender();
+  appliance.request
+    .mockRejectedValueOnce(new ConnectionLost())
+    .mockRejectedValueOnce(new JumpError('client-offline'));
+  const answer = commands.send('jump-item:jump', aJump);
+  await vi.waitFor(() => expect(appliance.request).toHaveBeenCalledOnce());
+  clock.advance(40_000);
+  await expect(answer).rejects.toMatchObject({ code: 'appliance-unreachable' });
+
+  await commands.resolveUnfinished();
+  expect(noticed).toHaveBeenCalledExactlyOnceWith({
+    notice: 'command-unfinished',
+    code: 'client-offline',
+  });
+});
+
+test('what a console that was killed left unfinished is resolved by the next one', async () => {
+  const killed = aSender();
+  killed.appliance.request.mockReturnValue(new Promise(() => undefined));
+  void killed.commands.send('jump-item:jump', aJump);
+
+  const next = aSender(killed.path);
+  next.appliance.request.mockRejectedValue(new JumpError('outcome-unknown'));
+  await next.commands.resolveUnfinished();
+  expect(next.appliance.request).toHaveBeenCalledExactlyOnceWith('jump-item:jump', {
+    ...aJump,
+    repeated: true,
+  });
+  expect(next.noticed).toHaveBeenCalledExactlyOnceWith({
+    notice: 'command-unfinished',
+    code: 'outcome-unknown',
+  });
+  expect(unfinished(next.journal)).toEqual([]);
+});
+
+test('one that succeeded meanwhile disturbs nobody', async () => {
+  const killed = aSender();
+  killed.appliance.request.mockReturnValue(new Promise(() => undefined));
+  void killed.commands.send('jump-item:jump', aJump);
+  const next = aSender(killed.path);
+  next.appliance.request.mockResolvedValue(SESSION);
+  await next.commands.resolveUnfinished();
+  expect(next.noticed).not.toHaveBeenCalled();
+});

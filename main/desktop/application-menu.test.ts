@@ -1,0 +1,41 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { expect, test, vi } from 'vitest';
+import { createTexts } from '#app/texts/texts.ts';
+import { applicationMenuTemplate } from './application-menu.ts';
+
+const flatten = (entries: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
+  entries.flatMap((entry) => [entry, ...(Array.isArray(entry.submenu) ? flatten(entry.submenu) : [])]);
+
+function aMenu(isDevelopment = false) {
+  const onAction = vi.fn();
+  const template = applicationMenuTemplate({
+    texts: createTexts('en'),
+    platform: 'linux',
+    isDevelopment,
+    onAction,
+  });
+  return { entries: flatten(template), onAction };
+}
+
+test('R1.8 Jump in the menu is the same action as everywhere', () => {
+  const { entries, onAction } = aMenu();
+  const jump = entries.find(({ id }) => id === 'jump');
+  expect(jump?.label).toBe('Jump');
+  jump?.click?.(undefined as never, undefined, undefined as never);
+  expect(onAction).toHaveBeenCalledExactlyOnceWith('jump');
+});
+
+test("the page's own keyboard answers the shortcuts of actions", () => {
+  const { entries } = aMenu();
+  for (const entry of entries.filter(
+    ({ id, accelerator }) => id !== undefined && accelerator !== undefined,
+  )) {
+    expect(entry.registerAccelerator, entry.id).toBe(false);
+  }
+});
+
+test('reloading and developer tools are for developers', () => {
+  const roles = (isDevelopment: boolean) => aMenu(isDevelopment).entries.map(({ role }) => role);
+  expect(roles(false)).not.toContain('toggleDevTools');
+  expect(roles(true)).toContain('toggleDevTools');
+});
