@@ -23,7 +23,7 @@ export function jumpInterface(page: Page) {
     row,
     /** Rows in sight, without the head. */
     rows: grid.locator('[role=row][aria-selected]'),
-    header: (name: string): Locator => grid.getByRole('columnheader', { name }),
+    header: (name: string): Locator => grid.getByRole('columnheader', { name, exact: true }),
     /** A row's cell by its place: 0 is the name. */
     cell: (name: string, place: number): Locator => row(name).getByRole('gridcell').nth(place),
     summary: page.getByText(/^[\d,]+ Jump Items total\./),
