@@ -20,6 +20,12 @@ export function formatDateTime(epochMs: number): string {
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
+/** A moment as short as it can be told: the time alone when it was today, e.g. `09:12`. */
+export function formatWhen(epochMs: number, now: number): string {
+  const isToday = new Date(epochMs).toDateString() === new Date(now).toDateString();
+  return isToday ? formatTime(epochMs) : formatDateTime(epochMs);
+}
+
 /** How long ago, in its largest unit: `3 s ago`, `2 min ago`, `4 h ago`, `12 d ago`. Clocks that disagree say `now`. */
 export function formatAge(ageMs: number): string {
   if (ageMs < 1.5 * SECOND) return t('age.now');

@@ -87,6 +87,7 @@ function forgetAtSignOut(store: ConsoleStore, rows: JumpItemRows): () => void {
     if (state.connection?.state !== 'signed-out' || before.connection?.state === 'signed-out') return;
     rows.clear();
     state.clearMirror();
+    state.dismissAllRefusals();
     state.selectJumpItem(null);
     state.search('');
     state.selectScope({ kind: 'all' });

@@ -24,6 +24,7 @@ export type MessagesSlice = {
   dismissMessage(key: number): void;
   /** What was refused before does not matter once it is tried again. */
   dismissRefusals(about: string): void;
+  dismissAllRefusals(): void;
 };
 
 export const createMessagesSlice: StateCreator<MessagesSlice> = (set) => {
@@ -55,5 +56,7 @@ export const createMessagesSlice: StateCreator<MessagesSlice> = (set) => {
       set(({ messages }) => ({ messages: messages.filter((message) => message.key !== key) })),
     dismissRefusals: (about) =>
       set(({ messages }) => ({ messages: messages.filter((message) => !isRefusalAbout(message, about)) })),
+    dismissAllRefusals: () =>
+      set(({ messages }) => ({ messages: messages.filter((message) => message.kind !== 'refusal') })),
   };
 };

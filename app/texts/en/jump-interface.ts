@@ -46,6 +46,7 @@ export const jumpInterfaceTexts = {
   'search.result': 'Search result',
   'search.result-count': '{count, number} of {total, number}',
   'search.result-fields': 'in {fields}',
+  'search.result-field-count': 'in {count, number} of {total, number} fields',
   'search.field.comments': 'Comments',
   'search.field.console-user': 'Console User',
   'search.field.domain-group': 'Domain group',

@@ -36,9 +36,9 @@ const descriptions = {
   name: { size: 190, searchedAs: 'name', text: ({ item }) => item.name },
   hostname: { size: 108, searchedAs: null, text: ({ item }) => item.hostname },
   method: { size: 114, searchedAs: 'jump-method', text: ({ item }) => t(`jump-method.${item.method}`) },
-  comments: { size: 130, searchedAs: 'comments', text: ({ item }) => item.comments },
-  group: { size: 98, searchedAs: null, text: ({ item }) => item.jumpGroupId },
-  status: { size: 126, searchedAs: 'status', text: ({ item }) => t(`status.${jumpItemStatus(item)}`) },
+  comments: { size: 118, searchedAs: 'comments', text: ({ item }) => item.comments },
+  group: { size: 116, searchedAs: null, text: ({ item }) => item.jumpGroupId },
+  status: { size: 120, searchedAs: 'status', text: ({ item }) => t(`status.${jumpItemStatus(item)}`) },
 } as const satisfies Record<ColumnId, ColumnDescription>;
 
 const column = createColumnHelper<typeof features, JumpItemRow>();

@@ -1,8 +1,8 @@
 import type { JumpClient } from '#app/domain/jump-item.ts';
 import type { StatisticsReport } from '#app/domain/statistics.ts';
 import { t } from '../../texts.ts';
-import { formatDateTime, formatDuration, formatWallClock } from '../../time.ts';
-import { Statistic, StatisticsSection } from './statistic.tsx';
+import { formatDuration, formatWallClock, formatWhen } from '../../time.ts';
+import { type StatisticRow, StatisticsSection } from './statistic.tsx';
 import type { Told } from './told.ts';
 
 type Props = {
@@ -14,65 +14,55 @@ type Props = {
 };
 
 /** What the computer is. Until its statistics have come, what the list knows of it. */
-export function ComputerSection({ item, report, told, now, isGone }: Props) {
+export function ComputerSection(props: Props) {
+  return (
+    <StatisticsSection
+      title={t('statistics.section.computer')}
+      rows={[...identityRows(props), ...clockRows(props), ...programRows(props)]}
+    />
+  );
+}
+
+function identityRows({ item, report, told }: Props): readonly StatisticRow[] {
   const statistics = report?.statistics ?? {};
   const privateIps = statistics.privateIps?.join(', ') ?? item.privateIp;
-  const bootedAt = statistics.bootedAt ?? item.bootedAt;
-  const zone = statistics.timeZone;
-  return (
-    <StatisticsSection title={t('statistics.section.computer')}>
-      <Statistic
-        name={t('statistics.hostname')}
-        value={statistics.hostname ?? item.hostname}
-        told={told('hostname')}
-      />
-      <Statistic
-        name={t('statistics.operating-system')}
-        value={statistics.operatingSystem ?? item.operatingSystem}
-        told={told('operatingSystem')}
-      />
-      <Statistic name={t('statistics.private-ip')} value={privateIps} told={told('privateIps')} />
-      <Statistic name={t('statistics.public-ip')} value={report?.publicIp ?? item.publicIp} />
-      <Statistic
-        name={t('statistics.domain')}
-        value={statistics.domain ?? item.domain}
-        told={told('domain')}
-      />
-      <Statistic
-        name={t('statistics.work-group')}
-        value={statistics.workGroup ?? item.workGroup}
-        told={told('workGroup')}
-      />
-      {bootedAt !== null && !isGone && (
-        <Statistic
-          name={t('statistics.uptime')}
-          value={formatDuration(Math.max(0, now - bootedAt))}
-          told={told('bootedAt')}
-        />
-      )}
-      {zone !== undefined && (
-        <Statistic
-          name={t('statistics.local-time')}
-          value={t('statistics.local-time-in', {
-            time: formatWallClock(now, zone.utcOffsetMinutes),
-            zone: zone.name,
-          })}
-          told={told('timeZone')}
-        />
-      )}
-      <Statistic
-        name={t('statistics.mode')}
-        value={t(`statistics.mode.${statistics.mode ?? item.mode}`)}
-        told={told('mode')}
-      />
-      <Statistic
-        name={t('statistics.version')}
-        value={statistics.version ?? item.version}
-        told={told('version')}
-      />
-      {isGone && bootedAt !== null && (
-        <Statistic name={t('statistics.booted')} value={formatDateTime(bootedAt)} told={told('bootedAt')} />
-      )}
-    </StatisticsSection>
-  );
+  const rows: readonly (readonly [Parameters<typeof told>[0], Parameters<typeof t>[0], string])[] = [
+    ['hostname', 'statistics.hostname', statistics.hostname ?? item.hostname],
+    ['operatingSystem', 'statistics.operating-system', statistics.operatingSystem ?? item.operatingSystem],
+    ['privateIps', 'statistics.private-ip', privateIps],
+    ['domain', 'statistics.domain', statistics.domain ?? item.domain],
+    ['workGroup', 'statistics.work-group', statistics.workGroup ?? item.workGroup],
+  ];
+  const reported: StatisticRow[] = rows.map(([key, name, value]) => ({
+    key,
+    name: t(name),
+    value,
+    told: told(key),
+  }));
+  const publicIp = report?.publicIp ?? item.publicIp;
+  return reported.toSpliced(3, 0, { key: 'publicIp', name: t('statistics.public-ip'), value: publicIp });
+}
+
+function clockRows({ item, report, told, now, isGone }: Props): readonly StatisticRow[] {
+  const { bootedAt = item.bootedAt, timeZone } = report?.statistics ?? {};
+  const rows: StatisticRow[] = [];
+  if (bootedAt !== null) {
+    const uptime = { name: t('statistics.uptime'), value: formatDuration(Math.max(0, now - bootedAt)) };
+    const booted = { name: t('statistics.booted'), value: formatWhen(bootedAt, now) };
+    rows.push({ key: 'bootedAt', ...(isGone ? booted : uptime), told: told('bootedAt') });
+  }
+  if (timeZone !== undefined) {
+    const time = formatWallClock(now, timeZone.utcOffsetMinutes);
+    const value = t('statistics.local-time-in', { time, zone: timeZone.name });
+    rows.push({ key: 'timeZone', name: t('statistics.local-time'), value, told: told('timeZone') });
+  }
+  return rows;
+}
+
+function programRows({ item, report, told }: Props): readonly StatisticRow[] {
+  const { mode = item.mode, version = item.version } = report?.statistics ?? {};
+  return [
+    { key: 'mode', name: t('statistics.mode'), value: t(`statistics.mode.${mode}`), told: told('mode') },
+    { key: 'version', name: t('statistics.version'), value: version, told: told('version') },
+  ];
 }

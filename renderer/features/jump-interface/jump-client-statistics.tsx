@@ -1,10 +1,10 @@
 import type { JumpClient } from '#app/domain/jump-item.ts';
 import type { StatisticsReport } from '#app/domain/statistics.ts';
 import { t } from '../../texts.ts';
-import { formatDateTime } from '../../time.ts';
+import { formatWhen } from '../../time.ts';
 import { ComputerSection } from './computer-section.tsx';
 import { LoadSection } from './load-section.tsx';
-import { Statistic, StatisticsSection } from './statistic.tsx';
+import { StatisticsSection } from './statistic.tsx';
 import styles from './statistics-pane.module.css';
 import { createTold, type Told } from './told.ts';
 
@@ -20,30 +20,35 @@ export function JumpClientStatistics({ item, report, now }: Props) {
         <p className={styles.note}>
           {t('statistics.last-values', {
             status: t(`status.${item.presence}`).toLowerCase(),
-            time: formatDateTime(report?.lastHeardAt ?? item.presenceSince),
+            time: formatWhen(report?.lastHeardAt ?? item.presenceSince, now),
           })}
         </p>
       )}
       <ComputerSection item={item} report={report} told={told} now={now} isGone={isGone} />
-      <UsersSection item={item} report={report} told={told} />
-      <LoadSection statistics={report?.statistics} told={told} isWaiting={report === undefined} />
+      <UsersSection item={item} report={report} told={told} now={now} />
+      <LoadSection statistics={report?.statistics} told={told} />
     </div>
   );
 }
 
-function UsersSection({ item, report, told }: Pick<Props, 'item' | 'report'> & { told: Told }) {
+function UsersSection({ item, report, told, now }: Props & { told: Told }) {
   const consoleUser = report?.statistics.consoleUser ?? item.consoleUser;
   return (
-    <StatisticsSection title={t('statistics.section.users')}>
-      <Statistic
-        name={t('statistics.console-user')}
-        value={consoleUser === '' ? t('statistics.nobody') : consoleUser}
-        told={told('consoleUser')}
-      />
-      <Statistic
-        name={t('statistics.last-accessed')}
-        value={item.lastAccessedAt === null ? t('statistics.never') : formatDateTime(item.lastAccessedAt)}
-      />
-    </StatisticsSection>
+    <StatisticsSection
+      title={t('statistics.section.users')}
+      rows={[
+        {
+          key: 'consoleUser',
+          name: t('statistics.console-user'),
+          value: consoleUser === '' ? t('statistics.nobody') : consoleUser,
+          told: told('consoleUser'),
+        },
+        {
+          key: 'lastAccessedAt',
+          name: t('statistics.last-accessed'),
+          value: item.lastAccessedAt === null ? t('statistics.never') : formatWhen(item.lastAccessedAt, now),
+        },
+      ]}
+    />
   );
 }

@@ -6,6 +6,9 @@ import { Icon } from '../../ui/icon.tsx';
 import { fieldNames } from './field-names.ts';
 import styles from './search-line.module.css';
 
+/** More of them are counted: their names would fill the line. */
+const MOST_NAMED_FIELDS = 3;
+
 /** Under the toolbar while something is searched: what, in how many of how many, and where. */
 export function SearchLine({ list }: { list: JumpItemList }) {
   const { store } = useConsole();
@@ -31,7 +34,11 @@ export function SearchLine({ list }: { list: JumpItemList }) {
         {t('search.result-count', { count: list.rows.length, total: list.scopeTotal })}
       </span>
       {fields.length < SEARCH_FIELDS.length && (
-        <span className={styles.fields}>{t('search.result-fields', { fields: fieldNames(fields) })}</span>
+        <span className={styles.fields} title={fieldNames(fields)}>
+          {fields.length <= MOST_NAMED_FIELDS
+            ? t('search.result-fields', { fields: fieldNames(fields) })
+            : t('search.result-field-count', { count: fields.length, total: SEARCH_FIELDS.length })}
+        </span>
       )}
     </div>
   );

@@ -2,34 +2,54 @@ import type { ReactNode } from 'react';
 import styles from './statistics-pane.module.css';
 import type { Telling } from './told.ts';
 
-export function StatisticsSection({ title, children }: { title: string; children: ReactNode }) {
+export type StatisticRow = {
+  readonly key: string;
+  readonly name: string;
+  /** Empty: there is nothing to say, and the row is left out. */
+  readonly value: string;
+  readonly told?: Telling | undefined;
+  /** Drawn under the value. */
+  readonly more?: ReactNode;
+};
+
+/**
+ * Statistics under a title, which says how old most of them are; one of another age says so itself. So every
+ * statistic tells its age, and the values keep their room.
+ */
+export function StatisticsSection({ title, rows }: { title: string; rows: readonly StatisticRow[] }) {
+  const shown = rows.filter((row) => row.value !== '');
+  if (shown.length === 0) return null;
+  const age = commonAge(shown);
   return (
     <section aria-label={title}>
-      <h3 className={styles.title}>{title}</h3>
-      <dl className={styles.list}>{children}</dl>
+      <h3 className={styles.title}>
+        {title}
+        {age !== undefined && <span className={styles.age}>{age}</span>}
+      </h3>
+      <dl className={styles.list}>
+        {shown.map((row) => (
+          <div key={row.key} className={styles.statistic}>
+            <dt title={row.name}>{row.name}</dt>
+            <dd title={row.told === undefined ? row.value : `${row.value}\n${row.told.at}`}>
+              <bdi className={styles.value}>{row.value}</bdi>
+              {row.told !== undefined && row.told.age !== age && (
+                <span className={styles.age}>{row.told.age}</span>
+              )}
+              {row.more}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }
 
-type Props = {
-  name: string;
-  value: string;
-  told?: Telling | undefined;
-  /** Drawn under the value. */
-  children?: ReactNode;
-};
-
-/** A statistic: its name, its value, and how old that is. Empty ones are left out. */
-export function Statistic({ name, value, told, children }: Props) {
-  if (value === '') return null;
-  return (
-    <div className={styles.statistic}>
-      <dt>{name}</dt>
-      <dd title={told === undefined ? value : `${value}\n${told.at}`}>
-        <bdi className={styles.value}>{value}</bdi>
-        {told !== undefined && <span className={styles.age}>{told.age}</span>}
-        {children}
-      </dd>
-    </div>
-  );
+/** The age that most rows have. */
+function commonAge(rows: readonly StatisticRow[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { told } of rows) {
+    if (told !== undefined) counts.set(told.age, (counts.get(told.age) ?? 0) + 1);
+  }
+  const [most] = [...counts].toSorted(([, one], [, other]) => other - one);
+  return most?.[0];
 }

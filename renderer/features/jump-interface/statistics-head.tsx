@@ -2,7 +2,7 @@ import type { JumpItem } from '#app/domain/jump-item.ts';
 import { jumpItemStatus } from '#app/domain/jump-item-status.ts';
 import { refusalText } from '../../refusal-text.ts';
 import { t } from '../../texts.ts';
-import { formatAge, formatDateTime } from '../../time.ts';
+import { formatAge, formatWhen } from '../../time.ts';
 import { JumpButton } from './jump-button.tsx';
 import styles from './statistics-pane.module.css';
 import { StatusIcon } from './status-icon.tsx';
@@ -41,7 +41,7 @@ function statusLine(item: JumpItem, lastHeardAt: Props['lastHeardAt'], now: numb
   if (item.method !== 'jump-client') return t(`jump-method.${item.method}`);
   const since = t('statistics.status-since', {
     status: statusText(item),
-    time: formatDateTime(item.presenceSince),
+    time: formatWhen(item.presenceSince, now),
   });
   if (lastHeardAt === undefined) return since;
   const heard =

@@ -40,7 +40,7 @@ function SelectedStatistics({ item, isVisible }: { item: JumpItem; isVisible: bo
       {item.method === 'jump-client' ? (
         <JumpClientStatistics item={item} report={report} now={now} />
       ) : (
-        <JumpShortcutFields item={item} />
+        <JumpShortcutFields item={item} now={now} />
       )}
     </>
   );

@@ -1,6 +1,6 @@
 import type { StatisticName, StatisticsReport } from '#app/domain/statistics.ts';
 import { t } from '../../texts.ts';
-import { formatAge, formatDateTime } from '../../time.ts';
+import { formatAge, formatDateTime, formatWhen } from '../../time.ts';
 
 /** How old a statistic is, in short, and when it was reported, in full. */
 export type Telling = { readonly age: string; readonly at: string };
@@ -14,10 +14,9 @@ export function createTold(report: StatisticsReport | undefined, now: number, is
   return (name) => {
     const reportedAt = report?.reportedAt[name];
     if (reportedAt === undefined) return undefined;
-    const at = formatDateTime(reportedAt);
     return {
-      age: isGone ? at : formatAge(now - reportedAt),
-      at: t('statistics.reported', { time: at }),
+      age: isGone ? formatWhen(reportedAt, now) : formatAge(now - reportedAt),
+      at: t('statistics.reported', { time: formatDateTime(reportedAt) }),
     };
   };
 }
