@@ -23,10 +23,14 @@ export type Report = { name: JumpClientReportName; params: unknown };
 /** A small appliance that speaks the contract, in the test's own process. */
 export type TestAppliance = Awaited<ReturnType<typeof startTestAppliance>>;
 
-/** @param options.refuse answers a handshake with a refusal, or null to admit it as `jc-1` */
-export async function startTestAppliance(
-  options: { refuse?: (handshake: JumpClientHandshake) => JumpClientRefusal | null; port?: number } = {},
-) {
+type Options = {
+  /** Answers a handshake with a refusal, or null to admit it as `jc-1`. */
+  refuse?: (handshake: JumpClientHandshake) => JumpClientRefusal | null;
+  port?: number;
+  heartbeat?: { pingInterval: number; pingTimeout: number };
+};
+
+export async function startTestAppliance(options: Options = {}) {
   const http = createServer();
   const handshakes = createEventQueue<JumpClientHandshake>();
   const connections = createEventQueue<Socket>();
@@ -34,7 +38,7 @@ export async function startTestAppliance(
   const io = new Server(http, {
     path: JUMP_CLIENT_PATH,
     transports: ['websocket'],
-    ...JUMP_CLIENT_HEARTBEAT,
+    ...(options.heartbeat ?? JUMP_CLIENT_HEARTBEAT),
   });
   io.use((socket, next) => {
     const handshake = JumpClientHandshake.parse(socket.handshake.auth);
