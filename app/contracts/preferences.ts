@@ -17,7 +17,7 @@ export const Preferences = z.strictObject({
   sorting: fields.sorting.default([{ column: 'name', descending: false }]),
   columnWidths: fields.columnWidths.default({}),
   expandedGroups: fields.expandedGroups.default([]),
-  paneWidths: fields.paneWidths.default({ left: 216, right: 296 }),
+  paneWidths: fields.paneWidths.default({ left: 232, right: 296 }),
 });
 export type Preferences = z.infer<typeof Preferences>;
 export const DEFAULT_PREFERENCES: Preferences = Preferences.parse({});

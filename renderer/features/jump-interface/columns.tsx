@@ -33,8 +33,8 @@ type ColumnDescription = {
 };
 
 const descriptions = {
-  name: { size: 190, searchedAs: 'name', text: ({ item }) => item.name },
-  hostname: { size: 108, searchedAs: null, text: ({ item }) => item.hostname },
+  name: { size: 186, searchedAs: 'name', text: ({ item }) => item.name },
+  hostname: { size: 116, searchedAs: null, text: ({ item }) => item.hostname },
   method: { size: 114, searchedAs: 'jump-method', text: ({ item }) => t(`jump-method.${item.method}`) },
   comments: { size: 118, searchedAs: 'comments', text: ({ item }) => item.comments },
   group: { size: 116, searchedAs: null, text: ({ item }) => item.jumpGroupId },

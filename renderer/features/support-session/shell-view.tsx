@@ -35,10 +35,17 @@ export function ShellView({ shell, visible, screenReaderMode, canOpen, onOpenAga
   useEffect(() => {
     const element = frame.current;
     if (element === null || !visible) return;
-    const resizing = new ResizeObserver(() => terminal.fit());
+    let frameRequest = 0;
+    const resizing = new ResizeObserver(() => {
+      cancelAnimationFrame(frameRequest);
+      frameRequest = requestAnimationFrame(() => terminal.fit());
+    });
     resizing.observe(element);
     terminal.focus();
-    return () => resizing.disconnect();
+    return () => {
+      resizing.disconnect();
+      cancelAnimationFrame(frameRequest);
+    };
   }, [terminal, visible]);
 
   useEffect(() => terminal.setScreenReaderMode(screenReaderMode), [terminal, screenReaderMode]);

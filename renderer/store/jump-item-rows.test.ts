@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { JumpGroupId, JumpItemId } from '#app/domain/ids.ts';
+import type { JumpItem } from '#app/domain/jump-item.ts';
+import { buildHaystack, matchesSearch, parseSearch, SEARCH_FIELDS } from '#app/domain/jump-item-search.ts';
+import { summarizeJumpItems } from '#app/domain/jump-item-summary.ts';
+import { aJumpClient, aJumpShortcut, allUsersGroupId, teamGroupId } from '../test-support/jump-items.ts';
+import { COLUMN_IDS, isInScope, type JumpItemQuery } from './jump-item-query.ts';
+import { createRow, rowOrder } from './jump-item-row.ts';
+import { createJumpItemRows, type JumpItemRows } from './jump-item-rows.ts';
+import { searchWords } from './search-words.ts';
+
+const everything: JumpItemQuery = {
+  scope: { kind: 'all' },
+  terms: [],
+  searchFields: SEARCH_FIELDS,
+  sorting: { column: 'name', descending: false },
+  groupLabels: new Map([
+    [allUsersGroupId, 'All users'],
+    [teamGroupId, 'Field support'],
+  ]),
+};
+
+function rowsOf(...items: JumpItem[]): JumpItemRows {
+  const rows = createJumpItemRows(everything, searchWords);
+  rows.apply({ upserted: items, removed: [] });
+  rows.publish();
+  return rows;
+}
+
+const namesOf = (rows: JumpItemRows) => rows.getList().rows.map(({ item }) => item.name);
+
+describe('the list of Jump Items', () => {
+  test('R1.3 sorts numbers in names by their value, and case and accents do not count', () => {
+    const names = ['pos-10', 'POS-9', 'Émile', 'edgar', 'zoo'];
+    const rows = rowsOf(...names.map((name, index) => aJumpClient(`ji-${index}`, { name })));
+    expect(namesOf(rows)).toEqual(['edgar', 'Émile', 'POS-9', 'pos-10', 'zoo']);
+    rows.setQuery({ ...everything, sorting: { column: 'name', descending: true } });
+    expect(namesOf(rows)).toEqual(['zoo', 'pos-10', 'POS-9', 'Émile', 'edgar']);
+  });
+
+  test('R1.2 a tagged item is listed under its tag and under its Jump Group', () => {
+    const tagged = aJumpClient('tagged', { tag: 'servers' });
+    const rows = rowsOf(
+      tagged,
+      aJumpClient('untagged'),
+      aJumpClient('elsewhere', { jumpGroupId: teamGroupId }),
+    );
+    rows.setQuery({ ...everything, scope: { kind: 'group', jumpGroupId: allUsersGroupId, tag: null } });
+    expect(namesOf(rows)).toEqual(['tagged', 'untagged']);
+    rows.setQuery({ ...everything, scope: { kind: 'group', jumpGroupId: allUsersGroupId, tag: 'servers' } });
+    expect(namesOf(rows)).toEqual(['tagged']);
+    expect(rows.getList().counts.tags(allUsersGroupId)).toEqual(['servers']);
+  });
+
+  test('R1.5 searches the checked fields only', () => {
+    const rows = rowsOf(aJumpClient('one', { comments: 'till' }), aJumpClient('till two'));
+    rows.setQuery({ ...everything, terms: ['till'] });
+    expect(namesOf(rows)).toEqual(['one', 'till two']);
+    rows.setQuery({ ...everything, terms: ['till'], searchFields: ['name'] });
+    expect(namesOf(rows)).toEqual(['till two']);
+  });
+
+  test('R1.7 counts what is listed', () => {
+    const rows = rowsOf(
+      aJumpClient('one', { presence: 'disabled' }),
+      aJumpClient('two', { presence: 'uninstalled' }),
+      aJumpClient('three', { connection: 'passive' }),
+      aJumpShortcut('four'),
+    );
+    expect(rows.getList().summary).toEqual({
+      jumpItems: 4,
+      jumpClients: 3,
+      online: 1,
+      offline: 1,
+      passive: 1,
+    });
+    rows.setQuery({ ...everything, terms: ['two'] });
+    expect(rows.getList().summary).toEqual({
+      jumpItems: 1,
+      jumpClients: 1,
+      online: 0,
+      offline: 1,
+      passive: 0,
+    });
+    expect(rows.getList().scopeTotal).toBe(4);
+  });
+
+  test('R1.11 rows that a fresh snapshot does not name leave at its end, not before', () => {
+    const rows = rowsOf(aJumpClient('stays'), aJumpClient('leaves'));
+    rows.beginSnapshot(2);
+    rows.apply({ upserted: [aJumpClient('stays')], removed: [] });
+    rows.publish();
+    expect(namesOf(rows)).toEqual(['leaves', 'stays']);
+    expect(rows.getList().loading).toEqual({ known: 1, total: 2 });
+    rows.apply({ upserted: [aJumpClient('arrives')], removed: [] });
+    rows.endSnapshot();
+    rows.publish();
+    expect(namesOf(rows)).toEqual(['arrives', 'stays']);
+    expect(rows.getList().loading).toBeNull();
+  });
+
+  test('R1.11 tells its listeners once a publication, and not when nothing changed', () => {
+    const rows = rowsOf(aJumpClient('one'));
+    let told = 0;
+    const end = rows.subscribe(() => {
+      told += 1;
+    });
+    rows.apply({ upserted: [aJumpClient('two')], removed: [] });
+    rows.apply({ upserted: [], removed: [JumpItemId.parse('one')] });
+    rows.publish();
+    rows.publish();
+    end();
+    rows.clear();
+    expect(told).toBe(1);
+    expect(namesOf(rows)).toEqual([]);
+  });
+});
+
+// The naive model: a Map, filtered and sorted from scratch at every look.
+const anItem = fc
+  .record({
+    id: fc.integer({ min: 0, max: 30 }).map((number) => `ji-${number}`),
+    name: fc.constantFrom('alpha', 'Alpha 2', 'alpha 10', 'beta', 'Émile', 'مكتب', ''),
+    tag: fc.constantFrom(null, 'servers', 'tills'),
+    jumpGroupId: fc.constantFrom(allUsersGroupId, teamGroupId, JumpGroupId.parse('g-unknown')),
+    comments: fc.constantFrom('', 'till 1', 'pos'),
+    presence: fc.constantFrom('online', 'offline', 'disabled', 'uninstalled'),
+    isShortcut: fc.boolean(),
+  })
+  .map(({ id, isShortcut, presence, ...common }) =>
+    isShortcut ? aJumpShortcut(id, common) : aJumpClient(id, { ...common, presence }),
+  );
+const aQuery = fc.record({
+  scope: fc.constantFrom<JumpItemQuery['scope']>(
+    { kind: 'all' },
+    { kind: 'group', jumpGroupId: allUsersGroupId, tag: null },
+    { kind: 'group', jumpGroupId: allUsersGroupId, tag: 'servers' },
+  ),
+  terms: fc.constantFrom('', 'a', 'al', 'alp', 'till', 'jump client', 'zzz').map(parseSearch),
+  searchFields: fc.constantFrom<JumpItemQuery['searchFields']>(SEARCH_FIELDS, ['name'], []),
+  sorting: fc.option(fc.record({ column: fc.constantFrom(...COLUMN_IDS), descending: fc.boolean() })),
+  groupLabels: fc.constantFrom(everything.groupLabels, new Map([[teamGroupId, 'Aardvarks']])),
+});
+const aStep = fc.oneof(
+  fc.record({ kind: fc.constant('upsert' as const), items: fc.array(anItem, { maxLength: 8 }) }),
+  fc.record({ kind: fc.constant('remove' as const), ids: fc.array(fc.integer({ min: 0, max: 30 })) }),
+  fc.record({ kind: fc.constant('query' as const), query: aQuery }),
+  fc.record({ kind: fc.constant('publish' as const) }),
+);
+
+function expectModel(rows: JumpItemRows, model: ReadonlyMap<string, JumpItem>, query: JumpItemQuery): void {
+  const expected = [...model.values()]
+    .filter((item) => isInScope(item, query.scope))
+    .filter((item) => matchesSearch(buildHaystack(item, query.searchFields, searchWords), query.terms))
+    .map((item) => createRow(item, 0, { ...query, searchWords }))
+    .toSorted(rowOrder(query.sorting));
+  const list = rows.getList();
+  expect(list.rows.map(({ item }) => item)).toEqual(expected.map(({ item }) => item));
+  expect(list.summary).toEqual(summarizeJumpItems(expected.map(({ item }) => item)));
+  expect(list.scopeTotal).toBe([...model.values()].filter((item) => isInScope(item, query.scope)).length);
+  expect(list.counts.all.total).toBe(model.size);
+}
+
+test('R1.11 whatever comes in whatever order, the list is that of a naive model', () => {
+  fc.assert(
+    fc.property(fc.array(aStep, { maxLength: 30 }), (steps) => {
+      const rows = createJumpItemRows(everything, searchWords);
+      const model = new Map<string, JumpItem>();
+      let query: JumpItemQuery = everything;
+      for (const step of steps) {
+        if (step.kind === 'upsert') {
+          rows.apply({ upserted: step.items, removed: [] });
+          for (const item of step.items) model.set(item.id, item);
+        } else if (step.kind === 'remove') {
+          const ids = step.ids.map((number) => JumpItemId.parse(`ji-${number}`));
+          rows.apply({ upserted: [], removed: ids });
+          for (const id of ids) model.delete(id);
+        } else if (step.kind === 'query') {
+          query = step.query;
+          rows.setQuery(query);
+        } else rows.publish();
+      }
+      rows.publish();
+      expectModel(rows, model, query);
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+import { createElement } from 'react';
+import { vi } from 'vitest';
+import { StreamId, type StreamMessage } from '#app/contracts/appliance-protocol.ts';
+import type { ConsoleApi, ConsoleEventName, ConsoleEvents } from '#app/contracts/console-api.ts';
+import { DEFAULT_PREFERENCES } from '#app/contracts/preferences.ts';
+import { SupportSessionId } from '#app/domain/ids.ts';
+import type { JumpItem } from '#app/domain/jump-item.ts';
+import { connectConsole } from '../store/connect-console.ts';
+import { ConsoleProvider } from '../store/console-context.tsx';
+import { createConsoleStore } from '../store/console-store.ts';
+import { createJumpItemRows } from '../store/jump-item-rows.ts';
+import { searchWords } from '../store/search-words.ts';
+import { createQuerySelector } from '../store/selectors.ts';
+import { allUsersGroupId, personalGroupId, teamGroupId, wscott } from './jump-items.ts';
+
+const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value });
+const ADDRESS = 'https://support.example.com';
+
+export const groups: NonNullable<StreamMessage['jumpGroups']>['upserted'] = [
+  { kind: 'team', id: teamGroupId, name: 'Field support' },
+  { kind: 'all-users', id: allUsersGroupId, name: 'All users' },
+  { kind: 'personal', id: personalGroupId, name: 'wscott', ownerId: wscott.id },
+];
+
+/** A console whose main process is this object: what the window asks for is recorded, what main would tell is emitted. */
+export function createFakeConsole() {
+  const listeners = new Map<ConsoleEventName, Set<(event: never) => void>>();
+  const api = {
+    watch: vi.fn(() =>
+      ok({
+        connection: { state: 'connected' as const, address: ADDRESS, applianceAheadMs: 0 },
+        preferences: DEFAULT_PREFERENCES,
+        notices: [],
+      }),
+    ),
+    signIn: vi.fn<ConsoleApi['signIn']>(() => ok({})),
+    signOut: vi.fn(() => ok({})),
+    reconnectNow: vi.fn(() => ok({})),
+    refreshJumpItems: vi.fn(() => ok({})),
+    watchStatistics: vi.fn(() => ok({})),
+    jumpToItem: vi.fn<ConsoleApi['jumpToItem']>(() => ok({ sessionId: SupportSessionId.parse('s-1') })),
+    endSupportSession: vi.fn<ConsoleApi['endSupportSession']>(() => ok({})),
+    openSessionPort: vi.fn(() => ok({})),
+    savePreferences: vi.fn<ConsoleApi['savePreferences']>(() => ok({})),
+    on: (name: ConsoleEventName, listener: (event: never) => void) => {
+      const own = listeners.get(name) ?? new Set();
+      listeners.set(name, own.add(listener));
+      return () => own.delete(listener);
+    },
+  };
+  const store = createConsoleStore(api);
+  const rows = createJumpItemRows(createQuerySelector()(store.getState()), searchWords);
+  connectConsole({ api: api as ConsoleApi, store, rows, nextFrame: (callback) => callback() });
+  const console = { api: api as ConsoleApi, store, rows };
+
+  function emit<N extends ConsoleEventName>(name: N, event: ConsoleEvents[N]): void {
+    for (const listener of listeners.get(name) ?? []) listener(event as never);
+  }
+
+  let seq = 0;
+  let streamId = StreamId.parse(crypto.randomUUID());
+  /** Sends the stream's next message. */
+  const send = (message: Partial<StreamMessage>) => {
+    seq += 1;
+    emit('streamSent', { streamId, seq, snapshot: null, ...message });
+  };
+  /** Sends a whole snapshot in one page. */
+  const sendSnapshot = (items: readonly JumpItem[], change: Partial<StreamMessage> = {}) => {
+    seq = 0;
+    streamId = StreamId.parse(crypto.randomUUID());
+    send({
+      snapshot: { last: true, jumpItemCount: items.length },
+      representative: wscott,
+      jumpGroups: { upserted: groups, removed: [] },
+      jumpItems: { upserted: [...items], removed: [] },
+      ...change,
+    });
+  };
+  const Wrapper = ({ children }: { children: ReactNode }) =>
+    createElement(ConsoleProvider, { value: console, children });
+  return { api, console, store, rows, emit, send, sendSnapshot, Wrapper, address: ADDRESS };
+}

@@ -1,0 +1,75 @@
+import { JumpGroupId, JumpItemId, RepresentativeId, SupportSessionId } from '#app/domain/ids.ts';
+import type { JumpClient, JumpShortcut } from '#app/domain/jump-item.ts';
+import type { Representative } from '#app/domain/representative.ts';
+import type { SupportSession } from '#app/domain/support-session.ts';
+
+export const personalGroupId = JumpGroupId.parse('g-personal');
+export const allUsersGroupId = JumpGroupId.parse('g-all');
+export const teamGroupId = JumpGroupId.parse('g-team');
+
+export const wscott: Representative = {
+  id: RepresentativeId.parse('r-wscott'),
+  username: 'wscott',
+  displayName: 'William Scott',
+  rights: ['jump-to-jump-items'],
+  personalGroupId,
+  teamIds: [teamGroupId],
+};
+
+/** A Jump Client as the appliance describes it; online unless told otherwise. */
+export function aJumpClient(id: string, change: Partial<JumpClient> = {}): JumpClient {
+  return {
+    id: JumpItemId.parse(id),
+    name: id,
+    hostname: `${id}.example.com`,
+    jumpGroupId: allUsersGroupId,
+    tag: null,
+    comments: '',
+    lastAccessedAt: null,
+    propertiesRev: 1,
+    method: 'jump-client',
+    connection: 'active',
+    presence: 'online',
+    presenceSince: 0,
+    presenceRev: 1,
+    inSessionWith: [],
+    platform: 'linux',
+    mode: 'service',
+    version: '1.0.0',
+    operatingSystem: 'Debian 12',
+    consoleUser: '',
+    domain: '',
+    workGroup: '',
+    publicIp: '',
+    privateIp: '',
+    bootedAt: null,
+    ...change,
+  };
+}
+
+export function aJumpShortcut(id: string, change: Partial<JumpShortcut> = {}): JumpShortcut {
+  return {
+    id: JumpItemId.parse(id),
+    name: id,
+    hostname: '10.0.0.1',
+    jumpGroupId: allUsersGroupId,
+    tag: null,
+    comments: '',
+    lastAccessedAt: null,
+    propertiesRev: 1,
+    method: 'local-rdp',
+    port: 3389,
+    ...change,
+  };
+}
+
+export function aSupportSession(id: string, change: Partial<SupportSession> = {}): SupportSession {
+  return {
+    id: SupportSessionId.parse(id),
+    jumpItemId: JumpItemId.parse('ji-1'),
+    name: 'Reception',
+    representativeId: wscott.id,
+    startedAt: 0,
+    ...change,
+  };
+}
