@@ -3,9 +3,11 @@ import type { ApplianceAnnouncement } from '#app/contracts/appliance-process.ts'
 import { CONSOLE_PATH } from '#app/contracts/appliance-protocol.ts';
 import { JUMP_CLIENT_PATH } from '#app/contracts/jump-client-protocol.ts';
 import { SESSION_PATH } from '#app/contracts/session-link.ts';
-import { createApplianceCore } from './core/appliance-core.ts';
+import { openControl } from './control/control-listener.ts';
+import { createRoutes } from './control/routes.ts';
+import { type ApplianceCore, createApplianceCore } from './core/appliance-core.ts';
 import type { Environment } from './core/environment.ts';
-import { createConsoleDoor } from './sockets/console-door.ts';
+import { type ConsoleDoor, createConsoleDoor } from './sockets/console-door.ts';
 import { createJumpClientDoor } from './sockets/jump-client-door.ts';
 import { listen } from './sockets/listener.ts';
 import { createSessionDoor } from './sockets/session-door.ts';
@@ -31,6 +33,7 @@ export async function startAppliance({
   fleet,
   port,
   address,
+  control: withControl,
   log,
   environment = systemEnvironment,
 }: Options) {
@@ -49,12 +52,14 @@ export async function startAppliance({
     [SESSION_PATH]: sessionDoor,
   };
   const listener = await listen({ address, port, doors, log });
+  const control = withControl ? await startControl(core, consoleDoor, log) : null;
   const announcement: ReadyAnnouncement = {
     ready: true,
     url: listener.url,
     siteName: fleet.siteName,
     accounts: seeded.accounts.map(({ username, displayName, token }) => ({ username, displayName, token })),
     installerKeys: [...seeded.installerKeys],
+    ...(control && { control: { url: control.url, token: control.token } }),
   };
   return {
     core,
@@ -63,7 +68,13 @@ export async function startAppliance({
     async close(): Promise<void> {
       await Promise.all([consoleDoor.close(), jumpClientDoor.close()]);
       sessionDoor.close();
-      await listener.close();
+      await Promise.all([listener.close(), control?.close()]);
     },
   };
+}
+
+async function startControl(core: ApplianceCore, consoleDoor: ConsoleDoor, log: Logger) {
+  const token = core.environment.randomness.token();
+  const opened = await openControl({ routes: createRoutes({ core, consoleDoor }), token, log });
+  return { ...opened, token };
 }

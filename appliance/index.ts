@@ -5,13 +5,15 @@ import type { ApplianceAnnouncement } from '#app/contracts/appliance-process.ts'
 import { type RunningAppliance, startAppliance } from './appliance.ts';
 import { type ApplianceOptions, ArgumentsProblem, parseCommandLine } from './command-line.ts';
 import { onParentGone } from './parent-watch.ts';
+import type { Fleet } from './testing/fleet.ts';
+import { generateFleet } from './testing/generate-fleet.ts';
 import { FleetProblem, loadFleet } from './testing/load-fleet.ts';
 
 const DEFAULT_FLEET = 'office';
 const EXIT_REFUSED = 2;
 
-function announce(announcement: ApplianceAnnouncement): void {
-  process.stdout.write(`${JSON.stringify(announcement)}\n`);
+function announcementLine(announcement: ApplianceAnnouncement): string {
+  return `${JSON.stringify(announcement)}\n`;
 }
 
 type Problem = Extract<ApplianceAnnouncement, { ready: false }>;
@@ -46,12 +48,19 @@ function endWith(appliance: RunningAppliance, log: Logger, withParent: boolean):
   if (withParent) onParentGone(() => end('the parent process is gone'));
 }
 
+function chooseFleet({ fleet, items, seed }: ApplianceOptions): Fleet {
+  return items === null ? loadFleet(fleet ?? DEFAULT_FLEET) : generateFleet({ items, seed });
+}
+
 async function run(options: ApplianceOptions, log: Logger): Promise<void> {
   const { port, address, control } = options;
-  const fleet = loadFleet(options.fleet ?? DEFAULT_FLEET);
+  if (control && process.env.DATABASE_URL !== undefined) {
+    throw new ArgumentsProblem('--control is for memory storage only, and DATABASE_URL is set');
+  }
+  const fleet = chooseFleet(options);
   const appliance = await startAppliance({ fleet, port, address, control, log });
   endWith(appliance, log, options.withParent);
-  announce(appliance.announcement);
+  process.stdout.write(announcementLine(appliance.announcement));
 }
 
 const log = pino({ base: null }, destination({ dest: 2, sync: true }));
@@ -61,6 +70,5 @@ try {
 } catch (error) {
   const problem = problemOf(error);
   if (problem.problem === 'internal') log.error({ err: error }, 'could not start');
-  announce(problem);
-  process.exitCode = EXIT_REFUSED;
+  process.stdout.write(announcementLine(problem), () => process.exit(EXIT_REFUSED));
 }

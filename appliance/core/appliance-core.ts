@@ -8,6 +8,7 @@ import {
 import { createConsoleStreams } from './console-streams.ts';
 import type { Environment } from './environment.ts';
 import { createJumpClients } from './jump-clients.ts';
+import { createJumpItemEditing } from './jump-item-editing.ts';
 import { createJumpToItem } from './jump-to-item.ts';
 import { createSessionRelay } from './session-relay.ts';
 import { openSite } from './site.ts';
@@ -47,6 +48,7 @@ export async function createApplianceCore(
   return {
     ...deps,
     relay,
+    jumpItems: createJumpItemEditing({ site, environment, jumpClients, supportSessions }),
     /** How many consoles are connected. */
     consoleCount: () => consoles.size,
     /** A representative has signed in with a console. Call `closed` when its connection ends. */

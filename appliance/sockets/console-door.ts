@@ -19,6 +19,7 @@ import type { SignIn } from './sign-in.ts';
 import { createSignInThrottle } from './sign-in-throttle.ts';
 import { createSocketIoDoor, remoteAddress } from './socket-io-door.ts';
 
+export type ConsoleDoor = ReturnType<typeof createConsoleDoor>;
 type Deps = { readonly core: ApplianceCore; readonly signIn: SignIn; readonly log: Logger };
 type EventName = keyof typeof applianceEvents;
 

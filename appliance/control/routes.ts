@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import type { JumpItemId } from '#app/domain/ids.ts';
+import { Presence, ReportedText } from '#app/domain/jump-item.ts';
+import type { Representative } from '#app/domain/representative.ts';
+import { Right } from '#app/domain/rights.ts';
+import { StatisticsUpdate } from '#app/domain/statistics.ts';
+import { Comments, JumpItemName, TagName } from '#app/domain/text-schemas.ts';
+import type { ApplianceCore } from '../core/appliance-core.ts';
+import type { JumpItemEdit, NewJumpItem } from '../core/jump-item-editing.ts';
+import type { ConsoleDoor } from '../sockets/console-door.ts';
+import { ALL_USERS, FleetJumpItem } from '../testing/fleet.ts';
+import { groupIdOf, jumpItemOf, statisticsOf } from '../testing/seed-records.ts';
+import { ControlRefusal, parseBody } from './control-refusal.ts';
+
+export type Route = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Exact; `:id` stands for one segment. */
+  readonly path: string;
+  answer(call: { readonly id: string; readonly body: unknown }): Promise<unknown> | unknown;
+};
+type Deps = { readonly core: ApplianceCore; readonly consoleDoor: ConsoleDoor };
+
+const ItemEdit = z
+  .strictObject({
+    name: JumpItemName,
+    hostname: ReportedText,
+    jumpGroup: z.string(),
+    tag: TagName.nullable(),
+    comments: Comments,
+    connection: z.enum(['active', 'passive']),
+    presence: Presence,
+  })
+  .partial();
+const Burst = z.strictObject({ items: z.array(z.unknown()).max(100_000) });
+const Drop = z.strictObject({ username: z.string().optional() });
+const AccountEdit = z.strictObject({ rights: z.array(Right), teams: z.array(z.string()) }).partial();
+
+/** All that QA may ask for. To add a route: an entry here, a line in docs/qa.md, a test. */
+export function createRoutes({ core, consoleDoor }: Deps): readonly Route[] {
+  return [...itemRoutes(core), ...siteRoutes(core, consoleDoor)];
+}
+
+function itemRoutes(core: ApplianceCore): readonly Route[] {
+  const { site } = core;
+  const known = (id: string): JumpItemId => {
+    const item = site.get('jump-item', id);
+    if (item === undefined) throw new ControlRefusal(404, 'there is no such Jump Item');
+    return item.id;
+  };
+  return [
+    { method: 'GET', path: '/jump-items', answer: () => ({ jumpItems: [...site.all('jump-item')] }) },
+    { method: 'GET', path: '/jump-items/:id', answer: ({ id }) => site.get('jump-item', known(id)) },
+    {
+      method: 'POST',
+      path: '/jump-items',
+      async answer({ body }) {
+        const item = newItem(core, body);
+        await core.jumpItems.add([item]);
+        return item.item;
+      },
+    },
+    {
+      method: 'POST',
+      path: '/jump-items/burst',
+      async answer({ body }) {
+        const items = parseBody(Burst, body).items.map((one) => newItem(core, one));
+        await core.jumpItems.add(items);
+        return { ids: items.map(({ item }) => item.id) };
+      },
+    },
+    {
+      method: 'PATCH',
+      path: '/jump-items/:id',
+      answer: ({ id, body }) => core.jumpItems.change(known(id), editOf(core, body)),
+    },
+    {
+      method: 'PUT',
+      path: '/jump-items/:id/statistics',
+      async answer({ id, body }) {
+        if (!(await core.jumpClients.reportStatistics(known(id), parseBody(StatisticsUpdate, body)))) {
+          throw new ControlRefusal(422, 'more statistics than a computer can have');
+        }
+        return {};
+      },
+    },
+    {
+      method: 'DELETE',
+      path: '/jump-items/:id',
+      async answer({ id }) {
+        await core.jumpItems.remove(known(id));
+        return {};
+      },
+    },
+  ];
+}
+
+function siteRoutes(core: ApplianceCore, consoleDoor: ConsoleDoor): readonly Route[] {
+  const { site } = core;
+  const account = (username: string): Representative => {
+    const found = [...site.all('representative')].find((one) => one.username === username);
+    if (found === undefined) throw new ControlRefusal(404, 'there is no such account');
+    return found;
+  };
+  return [
+    {
+      method: 'GET',
+      path: '/support-sessions',
+      answer: () => ({ supportSessions: [...site.all('support-session')] }),
+    },
+    {
+      method: 'GET',
+      path: '/consoles',
+      answer: () => ({ connected: core.consoleCount(), streams: core.streams.count() }),
+    },
+    {
+      method: 'POST',
+      path: '/consoles/drop',
+      answer({ body }) {
+        const { username } = parseBody(Drop, body);
+        return { dropped: consoleDoor.drop(username === undefined ? null : account(username).id) };
+      },
+    },
+    {
+      method: 'PATCH',
+      path: '/accounts/:id',
+      answer({ id, body }) {
+        const { rights, teams } = parseBody(AccountEdit, body);
+        const before = account(id);
+        const after = {
+          ...before,
+          rights: rights ?? before.rights,
+          teamIds: teams?.map((name) => knownGroup(core, name)) ?? before.teamIds,
+        };
+        return site.transact((transaction) => {
+          transaction.put('representative', before.id, after);
+          return after;
+        });
+      },
+    },
+  ];
+}
+
+function knownGroup(core: ApplianceCore, name: string) {
+  const id = groupIdOf(name);
+  if (core.site.get('jump-group', id) === undefined)
+    throw new ControlRefusal(422, `there is no Jump Group ${name}`);
+  return id;
+}
+
+function newItem(core: ApplianceCore, body: unknown): NewJumpItem {
+  const defaults = { method: 'jump-client', jumpGroup: ALL_USERS };
+  const given = parseBody(FleetJumpItem, typeof body === 'object' ? { ...defaults, ...body } : body);
+  knownGroup(core, given.jumpGroup);
+  const id = (given.id ?? core.environment.randomness.uuid()) as JumpItemId;
+  if (core.site.get('jump-item', id) !== undefined)
+    throw new ControlRefusal(409, 'there is such a Jump Item already');
+  const now = core.environment.clock.now();
+  return {
+    item: jumpItemOf(given, id, now),
+    statistics: given.method === 'jump-client' ? statisticsOf(given, now) : null,
+  };
+}
+
+function editOf(core: ApplianceCore, body: unknown): JumpItemEdit {
+  const { jumpGroup, ...edit } = parseBody(ItemEdit, body);
+  return definedOnly({
+    ...edit,
+    jumpGroupId: jumpGroup === undefined ? undefined : knownGroup(core, jumpGroup),
+  });
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+function definedOnly<T extends object>(given: T): Defined<T> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Defined<T>;
+}

@@ -1,0 +1,69 @@
+import type { JumpItemId } from '#app/domain/ids.ts';
+import type { JumpClient, JumpItem, Presence } from '#app/domain/jump-item.ts';
+import type { Environment } from './environment.ts';
+import { type JumpClients, withPresence } from './jump-clients.ts';
+import type { Site } from './site.ts';
+import type { ReportedStatistics } from './site-records.ts';
+import type { SupportSessions } from './support-sessions.ts';
+
+export type NewJumpItem = { readonly item: JumpItem; readonly statistics: ReportedStatistics | null };
+/** What may be changed of an item; everything is checked already. */
+export type JumpItemEdit = Partial<
+  Pick<JumpItem, 'name' | 'hostname' | 'jumpGroupId' | 'tag' | 'comments' | 'lastAccessedAt'> &
+    Pick<JumpClient, 'connection'> & { presence: Presence }
+>;
+
+type Deps = {
+  readonly site: Site;
+  readonly environment: Environment;
+  readonly jumpClients: JumpClients;
+  readonly supportSessions: SupportSessions;
+};
+export type JumpItemEditing = ReturnType<typeof createJumpItemEditing>;
+
+/** Changes of Jump Items that no representative asked for. Rights are the caller's business. */
+export function createJumpItemEditing({ site, environment, jumpClients, supportSessions }: Deps) {
+  return {
+    /** Adds all of them in one transaction. */
+    add: (items: readonly NewJumpItem[]): Promise<void> =>
+      site.transact((transaction) => {
+        for (const { item, statistics } of items) {
+          transaction.put('jump-item', item.id, item);
+          if (statistics !== null) transaction.put('reported-statistics', item.id, statistics);
+        }
+      }),
+    /** @returns the item as it is now; null when there is none */
+    change: (id: JumpItemId, edit: JumpItemEdit): Promise<JumpItem | null> =>
+      site.transact((transaction) => {
+        const before = transaction.get('jump-item', id);
+        if (before === undefined) return null;
+        const after = edited(before, edit, environment.clock.now());
+        transaction.put('jump-item', id, after);
+        return after;
+      }),
+    /** Removes an item with all that belongs to it; its sessions end. False when there is none. */
+    async remove(id: JumpItemId): Promise<boolean> {
+      await supportSessions.endAllOf(id, 'computer');
+      const removed = await site.transact((transaction) => {
+        if (transaction.get('jump-item', id) === undefined) return false;
+        transaction.remove('jump-item', id);
+        transaction.remove('reported-statistics', id);
+        transaction.remove('jump-client-identity', id);
+        return true;
+      });
+      jumpClients.forget(id);
+      return removed;
+    },
+  };
+}
+
+const PROPERTIES = ['name', 'jumpGroupId', 'tag', 'comments'] as const;
+
+function edited(before: JumpItem, edit: JumpItemEdit, now: number): JumpItem {
+  const { connection, presence, ...common } = edit;
+  const after = { ...before, ...common };
+  if (PROPERTIES.some((name) => after[name] !== before[name])) after.propertiesRev += 1;
+  if (after.method !== 'jump-client') return after;
+  const row = { ...after, connection: connection ?? after.connection };
+  return presence === undefined ? row : withPresence(row, presence, now);
+}
