@@ -10,25 +10,29 @@ export type JumpItemSummary = {
   readonly passive: number;
 };
 
+export type PresenceBucket = ReturnType<typeof presenceBucket>;
+
+/** Adds up, item by item, what R1.7 says of them; for who knows the items' buckets already. */
+export function createSummaryCounter(): {
+  count(bucket: PresenceBucket): void;
+  summary(): JumpItemSummary;
+} {
+  let jumpItems = 0;
+  const counts = { online: 0, offline: 0, passive: 0 };
+  return {
+    count(bucket) {
+      jumpItems += 1;
+      if (bucket !== null) counts[bucket] += 1;
+    },
+    summary: () => ({ jumpItems, jumpClients: counts.online + counts.offline + counts.passive, ...counts }),
+  };
+}
+
 /** The true counts of what is listed (R1.7): each Jump Client is counted in exactly one of online, offline, passive. */
 export function summarizeJumpItems(items: Iterable<JumpItem>): JumpItemSummary {
-  let [jumpItems, online, offline, passive] = [0, 0, 0, 0];
-  for (const item of items) {
-    jumpItems += 1;
-    switch (presenceBucket(item)) {
-      case 'online':
-        online += 1;
-        break;
-      case 'offline':
-        offline += 1;
-        break;
-      case 'passive':
-        passive += 1;
-        break;
-      default:
-    }
-  }
-  return { jumpItems, jumpClients: online + offline + passive, online, offline, passive };
+  const counter = createSummaryCounter();
+  for (const item of items) counter.count(presenceBucket(item));
+  return counter.summary();
 }
 
 /** Where R1.7 counts an item; a shortcut nowhere but in the first number. */

@@ -2,6 +2,7 @@ import type { JumpGroupId, JumpItemId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import { buildHaystack, type SearchField, type SearchWords } from '#app/domain/jump-item-search.ts';
 import { JUMP_ITEM_STATUSES, jumpItemStatus } from '#app/domain/jump-item-status.ts';
+import { type PresenceBucket, presenceBucket } from '#app/domain/jump-item-summary.ts';
 import type { JumpItemSorting } from './jump-item-query.ts';
 import { naturalKey } from './natural-key.ts';
 
@@ -13,6 +14,7 @@ export type JumpItemRow = {
   readonly id: JumpItemId;
   readonly item: JumpItem;
   readonly nameKey: string;
+  readonly bucket: PresenceBucket;
   haystack: string;
   sortKey: string;
   /** The last watch that named this row: at a snapshot's end those of earlier ones leave. */
@@ -33,6 +35,7 @@ export function createRow(item: JumpItem, epoch: number, keys: RowKeys): JumpIte
     id: item.id,
     item,
     nameKey,
+    bucket: presenceBucket(item),
     haystack: buildHaystack(item, keys.searchFields, keys.searchWords),
     sortKey: '',
     epoch,

@@ -7,7 +7,7 @@ import {
   narrowsSearch,
   type SearchWords,
 } from '#app/domain/jump-item-search.ts';
-import { type JumpItemSummary, summarizeJumpItems } from '#app/domain/jump-item-summary.ts';
+import { createSummaryCounter, type JumpItemSummary } from '#app/domain/jump-item-summary.ts';
 import { createJumpItemCounts, type JumpItemCounts } from './jump-item-counts.ts';
 import { isInScope, isSameScope, type JumpItemQuery } from './jump-item-query.ts';
 import { createRow, type JumpItemRow, rowOrder, sortKeyOf } from './jump-item-row.ts';
@@ -55,7 +55,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
   let query = firstQuery;
   let order = rowOrder(query.sorting);
   let sorted: readonly JumpItemRow[] = [];
-  let listed: readonly JumpItemRow[] = [];
+  let listed: readonly JumpItemRow[] = listsEverything(firstQuery) ? sorted : [];
   let arrived: JumpItemRow[] = [];
   let isDirty = false;
   let epoch = 0;
@@ -73,7 +73,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
     return {
       revision,
       rows: listed,
-      summary: summarizeJumpItems(itemsOf(listed)),
+      summary: summaryOf(listed),
       scopeTotal: scopeCount.total,
       counts,
       loading: loading === null ? null : { ...loading },
@@ -116,8 +116,9 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
   function mergeArrived(): void {
     const rows = arrived.filter((row) => !row.replaced);
     arrived = [];
+    const isEverything = listed === sorted;
     sorted = mergeRows(sorted, rows, order);
-    listed = mergeRows(listed, rows.filter(isListed), order);
+    listed = isEverything ? sorted : mergeRows(listed, rows.filter(isListed), order);
   }
 
   function sortAnew(before: JumpItemQuery): void {
@@ -145,7 +146,8 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
       !hasNewFields &&
       isSameScope(before.scope, next.scope) &&
       narrowsSearch(before.terms, next.terms);
-    listed = (canNarrow ? listed : sorted).filter(isListed);
+    // Everything is one array, not two: what is merged into one need not be merged into the other.
+    listed = listsEverything(next) ? sorted : (canNarrow ? listed : sorted).filter(isListed);
     show();
   }
 
@@ -187,8 +189,14 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
   };
 }
 
-function* itemsOf(rows: readonly JumpItemRow[]): Generator<JumpItem> {
-  for (const row of rows) yield row.item;
+function summaryOf(rows: readonly JumpItemRow[]): JumpItemSummary {
+  const counter = createSummaryCounter();
+  for (const { bucket } of rows) counter.count(bucket);
+  return counter.summary();
+}
+
+function listsEverything({ scope, terms }: JumpItemQuery): boolean {
+  return scope.kind === 'all' && terms.length === 0;
 }
 
 function needsSort(before: JumpItemQuery, next: JumpItemQuery): boolean {

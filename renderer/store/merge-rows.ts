@@ -24,8 +24,8 @@ export function mergeRows(
   arrived: readonly JumpItemRow[],
   order: RowOrder,
 ): readonly JumpItemRow[] {
-  const kept = sorted.filter((row) => !row.replaced);
-  if (arrived.length === 0) return kept.length === sorted.length ? sorted : kept;
+  const kept = sorted.some((row) => row.replaced) ? sorted.filter((row) => !row.replaced) : sorted;
+  if (arrived.length === 0) return kept;
   const ordered = arrived.toSorted(order);
   const merged: JumpItemRow[] = [];
   let from = 0;
