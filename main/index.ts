@@ -25,13 +25,10 @@ import { systemClock } from './clock.ts';
 import { type CommandLine, CommandLineError, readCommandLine } from './command-line.ts';
 import { openCommandJournal } from './commands/command-journal.ts';
 import { createCommandSender } from './commands/command-sender.ts';
-import { createEndSupportSession } from './commands/end-support-session.ts';
-import { createJumpToItem } from './commands/jump-to-item.ts';
-import { createSignIn } from './commands/sign-in.ts';
-import { createSignOut } from './commands/sign-out.ts';
 import { applicationMenuTemplate } from './desktop/application-menu.ts';
 import { createBugReport } from './desktop/bug-report.ts';
-import { type ConsoleHandlers, openConsoleDoor } from './ipc/console-door.ts';
+import { openConsoleDoor } from './ipc/console-door.ts';
+import { createConsoleHandlers } from './ipc/console-handlers.ts';
 import { createRendererChannel } from './ipc/renderer-channel.ts';
 import { createTrustedSender } from './ipc/trusted-sender.ts';
 import { createLog } from './logging/create-log.ts';
@@ -104,7 +101,13 @@ function run(commandLine: CommandLine, foundations: Foundations): void {
   openConsoleDoor({
     ipcMain,
     isTrustedSender: createTrustedSender({ mainFrame: () => page()?.mainFrame ?? null, origin: APP_ORIGIN }),
-    handlers: createHandlers(parts, channel),
+    handlers: createConsoleHandlers({
+      ...parts,
+      channel,
+      applyTheme: (theme) => {
+        nativeTheme.themeSource = theme;
+      },
+    }),
     reportBug,
     log,
   });
@@ -121,10 +124,13 @@ function run(commandLine: CommandLine, foundations: Foundations): void {
     preloadFolder: join(programs, 'preload'),
     onPlaceKept: bounds.keep,
   });
-  watchPage(window, foundations, () => {
-    channel.detach();
-    parts.appliance.unwatch();
-    parts.sessions.closeAll();
+  watchPage(window, foundations, {
+    onGone() {
+      channel.detach();
+      parts.appliance.unwatch();
+      parts.sessions.closeAll();
+    },
+    onRestarted: () => channel.notice({ notice: 'window-restarted' }),
   });
   installMenu(foundations, (actionId) => channel.send('actionChosen', { actionId }));
   app.on('window-all-closed', () => app.quit());
@@ -136,26 +142,30 @@ function run(commandLine: CommandLine, foundations: Foundations): void {
   powerMonitor.on('resume', () => parts.appliance.reconnectAfterSleep());
   parts.source.start();
   loadPage(window).catch(reportBug);
+}
 
-  function watchPage(shown: BrowserWindow, { log: pageLog }: Foundations, onGone: () => void): void {
-    shown.webContents.on('did-start-navigation', (details) => {
-      if (details.isMainFrame && !details.isSameDocument) onGone();
-    });
-    recoverWindow({
-      window: shown,
-      texts,
-      log: pageLog,
-      now: clock.now,
-      ask: async (question) => (await dialog.showMessageBox(question)).response,
-      onGone,
-      onRestarted: () => channel.notice({ notice: 'window-restarted' }),
-      quit: () => app.quit(),
-    });
-  }
+/** What happens to the page: it is loaded again, it crashes, it hangs. */
+function watchPage(
+  window: BrowserWindow,
+  { log, texts }: Foundations,
+  { onGone, onRestarted }: { onGone: () => void; onRestarted: () => void },
+): void {
+  window.webContents.on('did-start-navigation', (details) => {
+    if (details.isMainFrame && !details.isSameDocument) onGone();
+  });
+  recoverWindow({
+    window,
+    texts,
+    log,
+    now: clock.now,
+    ask: async (question) => (await dialog.showMessageBox(question)).response,
+    onGone,
+    onRestarted,
+    quit: () => app.quit(),
+  });
 }
 
 type Channel = ReturnType<typeof createRendererChannel>;
-type Parts = ReturnType<typeof createParts>;
 
 function createParts(commandLine: CommandLine, foundations: Foundations, channel: Channel) {
   const { folder, log, texts, reportBug } = foundations;
@@ -220,41 +230,6 @@ function createParts(commandLine: CommandLine, foundations: Foundations, channel
     },
   });
   return { preferences, appliance, access, source, commands, sessions };
-}
-
-function createHandlers(parts: Parts, channel: Channel): ConsoleHandlers {
-  const { preferences, appliance, source, sessions } = parts;
-  return {
-    watch() {
-      const notices = channel.attach();
-      appliance.watch();
-      return { connection: appliance.state, preferences: preferences.preferences, notices };
-    },
-    signIn: createSignIn(parts),
-    signOut: createSignOut(parts),
-    reconnectNow() {
-      source.tryAgain();
-      return {};
-    },
-    refreshJumpItems() {
-      appliance.refresh();
-      return {};
-    },
-    async watchStatistics({ jumpItemIds }) {
-      await appliance.watchStatistics(jumpItemIds);
-      return {};
-    },
-    jumpToItem: createJumpToItem(parts),
-    endSupportSession: createEndSupportSession(parts),
-    openSessionPort({ sessionId }) {
-      sessions.open(sessionId);
-      return {};
-    },
-    savePreferences(change) {
-      nativeTheme.themeSource = preferences.change(change).theme;
-      return {};
-    },
-  };
 }
 
 function installMenu({ texts }: Foundations, onAction: (actionId: string) => void): void {

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { z } from 'zod';
-import type { ApplianceAccess } from '../appliance-connection/appliance-connection.ts';
+import type { ApplianceAccess } from '../appliance-connection/connection-listener.ts';
 import { writeDurably } from '../files/durable-file.ts';
 import { readCheckedFile } from '../files/read-checked-file.ts';
 import type { Log } from '../logging/log.ts';

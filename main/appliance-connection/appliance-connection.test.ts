@@ -2,6 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { StreamMessage } from '#app/contracts/appliance-protocol.ts';
 import type { ConnectionState, ConsoleNotice } from '#app/contracts/console-api.ts';
 import { JumpItemId, SupportSessionId } from '#app/domain/ids.ts';
+import { eventually } from '../testing/eventually.ts';
 import { type FakeAppliance, startFakeAppliance, TOKEN } from '../testing/fake-appliance.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createQuietLog } from '../testing/quiet-log.ts';
@@ -35,7 +36,7 @@ function aConnection() {
   });
   onTestFinished(() => connection.leave({ state: 'signed-out', address: '', reason: null }));
   const reaches = (state: ConnectionState['state']) =>
-    vi.waitFor(() => expect(connection.state.state).toBe(state));
+    eventually(() => expect(connection.state.state).toBe(state));
   return { connection, clock, states, messages, notices, statisticsChanged, opened, reaches };
 }
 
@@ -57,7 +58,7 @@ test('R1.11 what the appliance sends is handed on in order, each message acknowl
   appliance.send(1, { snapshot: { last: true, jumpItemCount: 0 } });
   appliance.send(2);
 
-  await vi.waitFor(() => expect(appliance.acknowledgements).toHaveLength(2));
+  await eventually(() => expect(appliance.acknowledgements).toHaveLength(2));
   expect(messages.map(({ seq }) => seq)).toEqual([1, 2]);
   expect(appliance.acknowledgements).toEqual([
     { streamId: appliance.streamId(), seq: 1 },
@@ -116,7 +117,7 @@ test('an appliance that is down at start is tried again until it is there', asyn
 test('a lost connection comes back by itself and goes on where it stopped', async () => {
   const { appliance, clock, messages, reaches } = await connected();
   appliance.send(1);
-  await vi.waitFor(() => expect(messages).toHaveLength(1));
+  await eventually(() => expect(messages).toHaveLength(1));
   const streamId = appliance.streamId();
 
   appliance.disconnectAll();
@@ -127,14 +128,14 @@ test('a lost connection comes back by itself and goes on where it stopped', asyn
 
   appliance.send(1);
   appliance.send(2);
-  await vi.waitFor(() => expect(messages).toHaveLength(2));
+  await eventually(() => expect(messages).toHaveLength(2));
   expect(messages[1]?.seq).toBe(2);
 });
 
 test('a stream that the appliance no longer knows begins anew, from its first message', async () => {
   const { appliance, clock, messages, reaches } = await connected();
   appliance.send(1);
-  await vi.waitFor(() => expect(messages).toHaveLength(1));
+  await eventually(() => expect(messages).toHaveLength(1));
   const other = { streamId: crypto.randomUUID(), resumed: false, applianceTime: 0 };
   appliance.answer('watch:start', () => ({ ok: true, value: other }));
   appliance.disconnectAll();
@@ -143,7 +144,7 @@ test('a stream that the appliance no longer knows begins anew, from its first me
   await reaches('connected');
 
   appliance.emit('stream:sent', { streamId: other.streamId, seq: 1, snapshot: null });
-  await vi.waitFor(() => expect(messages).toHaveLength(2));
+  await eventually(() => expect(messages).toHaveLength(2));
 });
 
 test('an appliance that dies is waited for with growing pauses', async () => {
@@ -155,7 +156,7 @@ test('an appliance that dies is waited for with growing pauses', async () => {
     pauses.push(clock.untilNext() ?? 0);
     const before = states.length;
     clock.advance(clock.untilNext() ?? 0);
-    await vi.waitFor(() => expect(states.length).toBeGreaterThan(before));
+    await eventually(() => expect(states.length).toBeGreaterThan(before));
   }
   expect(pauses).toEqual([750, 1_250, 2_250, 4_250, 5_250, 5_250]);
   expect(connection.state).toMatchObject({ state: 'reconnecting', reason: 'appliance-unreachable' });
@@ -165,7 +166,7 @@ test('a gap in the stream is never shown: the list is watched anew', async () =>
   const { appliance, messages } = await connected();
   appliance.send(1);
   appliance.send(3);
-  await vi.waitFor(() => expect(starts(appliance)).toHaveLength(2));
+  await eventually(() => expect(starts(appliance)).toHaveLength(2));
   expect(starts(appliance)[1]).toEqual({ resume: null });
   expect(messages.map(({ seq }) => seq)).toEqual([1]);
 });
@@ -173,7 +174,7 @@ test('a gap in the stream is never shown: the list is watched anew', async () =>
 test('a malformed message is noticed once and answered with a watch anew', async () => {
   const { appliance, messages, notices } = await connected();
   appliance.send(1, { jumpItems: { upserted: [{ id: '' } as never], removed: [] } });
-  await vi.waitFor(() => expect(starts(appliance)).toHaveLength(2));
+  await eventually(() => expect(starts(appliance)).toHaveLength(2));
   expect(notices).toEqual([{ notice: 'malformed-message', from: 'appliance' }]);
   expect(messages).toEqual([]);
 });
@@ -181,20 +182,20 @@ test('a malformed message is noticed once and answered with a watch anew', async
 test('malformed messages again and again are answered with growing pauses, never in a hot loop', async () => {
   const { appliance, clock, connection } = await connected();
   appliance.emit('stream:sent', 'nonsense');
-  await vi.waitFor(() => expect(starts(appliance)).toHaveLength(2));
-  await vi.waitFor(() => expect(connection.state.state).toBe('connected'));
+  await eventually(() => expect(starts(appliance)).toHaveLength(2));
+  await eventually(() => expect(connection.state.state).toBe('connected'));
   const pauses: number[] = [];
   for (let round = 2; round < 5; round += 1) {
     const planned = vi.spyOn(clock, 'after');
     appliance.emit('stream:sent', 'nonsense');
-    await vi.waitFor(() => expect(planned).toHaveBeenCalled());
+    await eventually(() => expect(planned).toHaveBeenCalled());
     const pause = planned.mock.calls[0]?.[0] ?? 0;
     planned.mockRestore();
     pauses.push(pause);
     expect(starts(appliance)).toHaveLength(round);
     clock.advance(pause);
-    await vi.waitFor(() => expect(starts(appliance)).toHaveLength(round + 1));
-    await vi.waitFor(() => expect(connection.isOpen).toBe(true));
+    await eventually(() => expect(starts(appliance)).toHaveLength(round + 1));
+    await eventually(() => expect(connection.isOpen).toBe(true));
   }
   expect(pauses).toEqual([1_250, 2_250, 4_250]);
 });
@@ -222,7 +223,7 @@ test('a request without an answer is given up after fifteen seconds, a jump afte
   const { appliance, connection, clock } = await connected();
   appliance.answer('support-session:join', 'silence');
   const answer = connection.request('support-session:join', { sessionId: SupportSessionId.parse('s') });
-  await vi.waitFor(() => expect(appliance.requests.at(-1)?.name).toBe('support-session:join'));
+  await eventually(() => expect(appliance.requests.at(-1)?.name).toBe('support-session:join'));
   clock.advance(15_000);
   await expect(answer).rejects.toBeInstanceOf(ConnectionLost);
 });
@@ -252,7 +253,7 @@ test('a request that a lost connection leaves unanswered is rejected at once', a
   appliance.answer('support-session:join', 'silence');
   const answer = connection.request('support-session:join', { sessionId: SupportSessionId.parse('s') });
   const rejection = expect(answer).rejects.toBeInstanceOf(ConnectionLost);
-  await vi.waitFor(() => expect(appliance.requests.at(-1)?.name).toBe('support-session:join'));
+  await eventually(() => expect(appliance.requests.at(-1)?.name).toBe('support-session:join'));
   appliance.disconnectAll();
   await rejection;
 });
@@ -262,7 +263,7 @@ test('without a renderer nothing is shown or acknowledged; one that comes again 
   connection.unwatch();
   appliance.send(1);
   connection.watch();
-  await vi.waitFor(() => expect(starts(appliance)).toHaveLength(2));
+  await eventually(() => expect(starts(appliance)).toHaveLength(2));
   expect(starts(appliance)[1]).toEqual({ resume: null });
   expect(messages).toEqual([]);
   expect(appliance.acknowledgements).toEqual([]);
@@ -276,14 +277,14 @@ test('the statistics that are watched are asked for again after a reconnect', as
   await reaches('reconnecting');
   clock.advance(1_000);
   const asked = () => appliance.requests.filter(({ name }) => name === 'statistics:watch');
-  await vi.waitFor(() => expect(asked()).toHaveLength(2));
+  await eventually(() => expect(asked()).toHaveLength(2));
   expect(asked()[1]?.params).toEqual({ jumpItemIds });
 });
 
 test('R1.11 Refresh asks again for everything, and says when it cannot', async () => {
   const { appliance, connection } = await connected();
   connection.refresh();
-  await vi.waitFor(() => expect(starts(appliance)).toHaveLength(2));
+  await eventually(() => expect(starts(appliance)).toHaveLength(2));
   connection.leave({ state: 'signed-out', address: appliance.url, reason: null });
   expect(() => connection.refresh()).toThrow(ConnectionLost);
 });

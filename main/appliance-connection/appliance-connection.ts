@@ -2,15 +2,14 @@ import type {
   ApplianceParams,
   ApplianceReply,
   ApplianceRequestName,
-  StatisticsChanged,
-  StreamMessage,
 } from '#app/contracts/appliance-protocol.ts';
-import type { ConnectionState, ConsoleNotice } from '#app/contracts/console-api.ts';
+import type { ConnectionState } from '#app/contracts/console-api.ts';
 import type { JumpItemId } from '#app/domain/ids.ts';
 import { JumpError, type JumpErrorCode } from '#app/domain/jump-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
 import { type ApplianceEventName, type ApplianceLink, openApplianceLink } from './appliance-link.ts';
+import type { ApplianceAccess, ConnectionListener } from './connection-listener.ts';
 import { ConnectionLost } from './connection-lost.ts';
 import { reconnectDelay } from './reconnect-delay.ts';
 import { createSilenceWatch, type SilenceWatch } from './silence-watch.ts';
@@ -20,17 +19,6 @@ import { createStreamWatch, type StreamWatch } from './stream-watch.ts';
 /** A connection that held this long was no chance hit: the next loss begins with a short wait again. */
 const SOLID_AFTER_MS = 10_000;
 const NOTICE_AGAIN_AFTER_MS = 30_000;
-
-export type ApplianceAccess = { readonly address: string; readonly token: string };
-
-export type ConnectionListener = {
-  stateChanged(state: ConnectionState): void;
-  streamSent(message: StreamMessage): void;
-  statisticsChanged(event: StatisticsChanged): void;
-  noticed(notice: ConsoleNotice): void;
-  /** Requests can be sent from now on: after each connect. */
-  opened(): void;
-};
 
 type Deps = { clock: Clock; random: () => number; log: Log; listener: ConnectionListener };
 type OpenLink = { link: ApplianceLink; silence: SilenceWatch; openedAt: number };

@@ -3,6 +3,7 @@ import type { ApplianceAnnouncement } from '#app/contracts/appliance-process.ts'
 import type { ConnectionState } from '#app/contracts/console-api.ts';
 import { createTexts } from '#app/texts/texts.ts';
 import type { CommandLine } from '../command-line.ts';
+import { eventually } from '../testing/eventually.ts';
 import { createFakeChildProcess } from '../testing/fake-child-process.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createQuietLog } from '../testing/quiet-log.ts';
@@ -59,7 +60,7 @@ test('the embedded appliance is started with what the command line says, and its
   expect(shown(appliance)).toEqual({ state: 'starting' });
   expect(forked).toEqual([['appliance', ['--port', '0', '--fleet', 'guide']]]);
   say(JSON.stringify(READY));
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(appliance.connect).toHaveBeenCalledExactlyOnceWith({
       address: 'http://127.0.0.1:40000',
       token: 'ada-token',
@@ -73,7 +74,7 @@ test("an appliance that cannot start is shown with the appliance's own words", a
   source.start();
   const message = 'The fleet file office.json is not valid.';
   say(JSON.stringify({ ready: false, problem: 'fleet-file', message }));
-  await vi.waitFor(() => expect(shown(appliance)).toEqual({ state: 'failed', message }));
+  await eventually(() => expect(shown(appliance)).toEqual({ state: 'failed', message }));
   expect(children[0]?.kill).toHaveBeenCalledOnce();
 });
 
@@ -81,7 +82,7 @@ test('an appliance that says something unreadable has failed', async () => {
   const { source, appliance, say } = aSource();
   source.start();
   say('Listening on port 40000');
-  await vi.waitFor(() => expect(shown(appliance)).toMatchObject({ state: 'failed' }));
+  await eventually(() => expect(shown(appliance)).toMatchObject({ state: 'failed' }));
 });
 
 test('an appliance that says nothing for twenty seconds has failed, and is ended', () => {
@@ -99,9 +100,9 @@ test('an appliance that dies later is shown with its last words, and can be star
   const { source, appliance, children, forked, say } = aSource();
   source.start();
   say(JSON.stringify(READY));
-  await vi.waitFor(() => expect(appliance.connect).toHaveBeenCalledOnce());
+  await eventually(() => expect(appliance.connect).toHaveBeenCalledOnce());
   children[0]?.stderr.write('{"level":30,"msg":"a console has signed in"}\nError: out of memory\n    at x\n');
-  await vi.waitFor(() => expect(children[0]?.stderr.readableLength).toBe(0));
+  await eventually(() => expect(children[0]?.stderr.readableLength).toBe(0));
   children[0]?.emit('exit', 134);
   expect(shown(appliance)).toEqual({
     state: 'failed',
@@ -123,7 +124,7 @@ test('this computer becomes a Jump Item when asked for', async () => {
   const { source, forked, children, say } = aSource({ withThisComputer: true });
   source.start();
   say(JSON.stringify(READY));
-  await vi.waitFor(() => expect(forked).toHaveLength(2));
+  await eventually(() => expect(forked).toHaveLength(2));
   const [program, words] = forked[1] ?? [];
   expect(program).toBe('jump-client');
   expect(words?.slice(0, 4)).toEqual(['--appliance', READY.url, '--installer-key', 'installer-key']);
@@ -134,7 +135,7 @@ test('this computer becomes a Jump Item when asked for', async () => {
 test('an address with a token from the environment is joined with it', async () => {
   const { source, appliance, recall } = aSource({ appliance: 'http://127.0.0.1:1' }, 'given');
   source.start();
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(appliance.connect).toHaveBeenCalledExactlyOnceWith({
       address: 'http://127.0.0.1:1',
       token: 'given',

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { JumpItemId, OpId, SupportSessionId } from '#app/domain/ids.ts';
 import { JumpError } from '#app/domain/jump-error.ts';
 import { ConnectionLost } from '../appliance-connection/connection-lost.ts';
+import { eventually } from '../testing/eventually.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createQuietLog } from '../testing/quiet-log.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
@@ -61,7 +62,7 @@ test('after a lost connection the same command is sent again, marked as repeated
   const { appliance, commands, journal } = aSender();
   appliance.request.mockRejectedValueOnce(new ConnectionLost()).mockResolvedValueOnce(SESSION);
   const answer = commands.send('jump-item:jump', aJump);
-  await vi.waitFor(() => expect(appliance.request).toHaveBeenCalledOnce());
+  await eventually(() => expect(appliance.request).toHaveBeenCalledOnce());
   await commands.resolveUnfinished();
   await commands.resolveUnfinished();
 
@@ -79,7 +80,7 @@ test('who waits too long is told so; the outcome that comes later is a notice', 
     .mockRejectedValueOnce(new ConnectionLost())
     .mockRejectedValueOnce(new JumpError('client-offline'));
   const answer = commands.send('jump-item:jump', aJump);
-  await vi.waitFor(() => expect(appliance.request).toHaveBeenCalledOnce());
+  await eventually(() => expect(appliance.request).toHaveBeenCalledOnce());
   clock.advance(40_000);
   await expect(answer).rejects.toMatchObject({ code: 'appliance-unreachable' });
 

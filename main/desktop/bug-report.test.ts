@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { createTexts } from '#app/texts/texts.ts';
+import { eventually } from '../testing/eventually.ts';
 import { createQuietLog } from '../testing/quiet-log.ts';
 import { createBugReport } from './bug-report.ts';
 
@@ -19,7 +20,7 @@ test('a bug is logged each time and shown once at a time', async () => {
   expect(show).toHaveBeenCalledOnce();
 
   close();
-  await vi.waitFor(() => {
+  await eventually(() => {
     reportBug(new Error('three'));
     expect(show).toHaveBeenCalledTimes(2);
   });

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { SupportSessionId } from '#app/domain/ids.ts';
 import { JumpError } from '#app/domain/jump-error.ts';
 import { ConnectionLost } from '../appliance-connection/connection-lost.ts';
+import { eventually } from '../testing/eventually.ts';
 import { createFakePort } from '../testing/fake-port.ts';
 import { startFakeSessionRelay } from '../testing/fake-session-relay.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
@@ -43,7 +44,7 @@ async function aLinkedSession() {
   const some = await someLinks();
   some.links.open(SESSION_ID);
   const port = some.ports[0] ?? createFakePort();
-  await vi.waitFor(() => expect(port.links().at(-1)).toBe('connected'));
+  await eventually(() => expect(port.links().at(-1)).toBe('connected'));
   return { ...some, port };
 }
 
@@ -52,7 +53,7 @@ test('a session is joined with its token, and its shell speaks over the port', a
   port.say({ type: 'open-channel', channel: 1, service: SHELL });
   port.say({ type: 'data', channel: 1, bytes: bytes('uname -a\n') });
 
-  await vi.waitFor(() => expect(port.text()).toBe('uname -a\n'));
+  await eventually(() => expect(port.text()).toBe('uname -a\n'));
   expect(relay.tokens).toEqual(['token-1']);
   expect(port.links()).toEqual(['connecting', 'waiting', 'connected']);
   expect(port.sent).toContainEqual({ type: 'channel-opened', channel: 1, service: SHELL });
@@ -62,13 +63,13 @@ test('after a lost connection the session is joined again, and no byte is lost o
   const { relay, clock, port } = await aLinkedSession();
   port.say({ type: 'open-channel', channel: 1, service: SHELL });
   port.say({ type: 'data', channel: 1, bytes: bytes('one ') });
-  await vi.waitFor(() => expect(port.text()).toBe('one '));
+  await eventually(() => expect(port.text()).toBe('one '));
 
   relay.drop();
-  await vi.waitFor(() => expect(port.links().at(-1)).toBe('connecting'));
+  await eventually(() => expect(port.links().at(-1)).toBe('connecting'));
   port.say({ type: 'data', channel: 1, bytes: bytes('two ') });
   clock.advance(1_000);
-  await vi.waitFor(() => expect(port.text()).toBe('one two '));
+  await eventually(() => expect(port.text()).toBe('one two '));
   expect(relay.tokens).toEqual(['token-1', 'token-2']);
 });
 
@@ -76,11 +77,11 @@ test('a renderer that was loaded again gets a fresh port, the running shell and 
   const { relay, ports, links, port } = await aLinkedSession();
   port.say({ type: 'open-channel', channel: 1, service: SHELL });
   port.say({ type: 'data', channel: 1, bytes: bytes('before ') });
-  await vi.waitFor(() => expect(port.text()).toBe('before '));
+  await eventually(() => expect(port.text()).toBe('before '));
 
   links.open(SESSION_ID);
   const fresh = ports[1] ?? createFakePort();
-  await vi.waitFor(() => expect(fresh.text()).toBe('before '));
+  await eventually(() => expect(fresh.text()).toBe('before '));
   expect(port.close).toHaveBeenCalled();
   const found = fresh.sent.find((event) => event.type === 'channel-opened');
   expect(found).toMatchObject({ service: SHELL });
@@ -89,36 +90,36 @@ test('a renderer that was loaded again gets a fresh port, the running shell and 
 
   const channel = found?.type === 'channel-opened' ? found.channel : 0;
   fresh.say({ type: 'data', channel, bytes: bytes('after ') });
-  await vi.waitFor(() => expect(fresh.text()).toBe('before after '));
+  await eventually(() => expect(fresh.text()).toBe('before after '));
   expect(relay.channels).toHaveLength(1);
 });
 
 test('closing a channel, and its size, reach the computer', async () => {
   const { relay, port } = await aLinkedSession();
   port.say({ type: 'open-channel', channel: 1, service: SHELL });
-  await vi.waitFor(() => expect(relay.channels).toHaveLength(1));
+  await eventually(() => expect(relay.channels).toHaveLength(1));
   const heard = { data: () => undefined, control: vi.fn(), closed: vi.fn() };
   const [channel] = relay.channels;
   if (channel !== undefined) channel.listener = heard;
   port.say({ type: 'resize', channel: 1, columns: 120, rows: 40 });
   port.say({ type: 'close-channel', channel: 1 });
-  await vi.waitFor(() => expect(heard.closed).toHaveBeenCalledWith({ reason: 'closed' }));
+  await eventually(() => expect(heard.closed).toHaveBeenCalledWith({ reason: 'closed' }));
   expect(heard.control).toHaveBeenCalledWith({ type: 'resize', columns: 120, rows: 40 });
 });
 
 test('a shell that exits on the computer closes in the renderer, with its exit code', async () => {
   const { relay, port } = await aLinkedSession();
   port.say({ type: 'open-channel', channel: 1, service: SHELL });
-  await vi.waitFor(() => expect(relay.channels).toHaveLength(1));
+  await eventually(() => expect(relay.channels).toHaveLength(1));
   relay.channels[0]?.close({ reason: 'exited', exitCode: 3 });
   const closed = { reason: 'exited', exitCode: 3 };
-  await vi.waitFor(() => expect(port.sent).toContainEqual({ type: 'channel-closed', channel: 1, closed }));
+  await eventually(() => expect(port.sent).toContainEqual({ type: 'channel-closed', channel: 1, closed }));
 });
 
 test('a session that ends says so, and is not joined again', async () => {
   const { relay, port, clock, request } = await aLinkedSession();
   relay.notify({ type: 'ended', reason: 'computer' });
-  await vi.waitFor(() => expect(port.links().at(-1)).toBe('ended'));
+  await eventually(() => expect(port.links().at(-1)).toBe('ended'));
   expect(clock.untilNext()).toBeNull();
   expect(request).toHaveBeenCalledOnce();
 });
@@ -127,30 +128,30 @@ test('a session that is over when it is joined has ended', async () => {
   const { links, ports, request } = await someLinks();
   request.mockRejectedValue(new JumpError('session-not-found'));
   links.open(SESSION_ID);
-  await vi.waitFor(() => expect(ports[0]?.links().at(-1)).toBe('ended'));
+  await eventually(() => expect(ports[0]?.links().at(-1)).toBe('ended'));
 });
 
 test('while the appliance cannot be reached joining is tried again', async () => {
   const { links, ports, request, clock } = await someLinks();
   request.mockRejectedValueOnce(new ConnectionLost());
   links.open(SESSION_ID);
-  await vi.waitFor(() => expect(clock.untilNext()).toBe(750));
+  await eventually(() => expect(clock.untilNext()).toBe(750));
   clock.advance(750);
-  await vi.waitFor(() => expect(ports[0]?.links().at(-1)).toBe('connected'));
+  await eventually(() => expect(ports[0]?.links().at(-1)).toBe('connected'));
 });
 
 test('a frame that is none drops the socket, and the session is joined anew', async () => {
   const { relay, port, clock } = await aLinkedSession();
   relay.sendRaw(Uint8Array.of(250, 0, 0));
-  await vi.waitFor(() => expect(port.links().at(-1)).toBe('connecting'));
+  await eventually(() => expect(port.links().at(-1)).toBe('connecting'));
   clock.advance(1_000);
-  await vi.waitFor(() => expect(port.links().at(-1)).toBe('connected'));
+  await eventually(() => expect(port.links().at(-1)).toBe('connected'));
 });
 
 test('the computer that goes away is waited for', async () => {
   const { relay, port } = await aLinkedSession();
   relay.notify({ type: 'peer', present: false });
-  await vi.waitFor(() => expect(port.links().at(-1)).toBe('waiting'));
+  await eventually(() => expect(port.links().at(-1)).toBe('waiting'));
 });
 
 test('letting go of all sessions closes their ports and sockets', async () => {

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { expect, test, vi } from 'vitest';
 import { createTexts } from '#app/texts/texts.ts';
+import { eventually } from '../testing/eventually.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createQuietLog } from '../testing/quiet-log.ts';
 import { recoverWindow } from './window-recovery.ts';
@@ -41,7 +42,7 @@ test('the third crash within a minute asks, and reloads when told to', async () 
   crash();
   expect(webContents.reload).toHaveBeenCalledTimes(2);
   expect(ask).toHaveBeenCalledOnce();
-  await vi.waitFor(() => expect(webContents.reload).toHaveBeenCalledTimes(3));
+  await eventually(() => expect(webContents.reload).toHaveBeenCalledTimes(3));
 });
 
 test('a minute later crashes are forgiven', () => {
@@ -56,7 +57,7 @@ test('a minute later crashes are forgiven', () => {
 test('who chooses to quit after a crash quits', async () => {
   const { crash, quit } = aWindow(1);
   for (let time = 0; time < 3; time += 1) crash();
-  await vi.waitFor(() => expect(quit).toHaveBeenCalledOnce());
+  await eventually(() => expect(quit).toHaveBeenCalledOnce());
 });
 
 test('a page that hangs is asked about once, and goes down only when told to', async () => {
@@ -64,7 +65,7 @@ test('a page that hangs is asked about once, and goes down only when told to', a
   window.emit('unresponsive');
   window.emit('unresponsive');
   expect(ask).toHaveBeenCalledOnce();
-  await vi.waitFor(() => expect(webContents.forcefullyCrashRenderer).toHaveBeenCalledOnce());
+  await eventually(() => expect(webContents.forcefullyCrashRenderer).toHaveBeenCalledOnce());
 });
 
 test('waiting leaves a page that hangs alone', async () => {

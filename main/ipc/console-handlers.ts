@@ -1,0 +1,60 @@
+import type { Preferences } from '#app/contracts/preferences.ts';
+import type { AccessKeeper } from '../access/access-keeper.ts';
+import type { ApplianceConnection } from '../appliance-connection/appliance-connection.ts';
+import type { ApplianceSource } from '../child-processes/appliance-source.ts';
+import type { CommandSender } from '../commands/command-sender.ts';
+import { createEndSupportSession } from '../commands/end-support-session.ts';
+import { createJumpToItem } from '../commands/jump-to-item.ts';
+import { createSignIn } from '../commands/sign-in.ts';
+import { createSignOut } from '../commands/sign-out.ts';
+import type { PreferencesKeeper } from '../preferences/preferences-keeper.ts';
+import type { SupportSessionLinks } from '../support-sessions/support-session-links.ts';
+import type { ConsoleHandlers } from './console-door.ts';
+import type { RendererChannel } from './renderer-channel.ts';
+
+type Deps = {
+  channel: Pick<RendererChannel, 'attach'>;
+  preferences: PreferencesKeeper;
+  appliance: ApplianceConnection;
+  access: AccessKeeper;
+  source: Pick<ApplianceSource, 'tryAgain'>;
+  commands: Pick<CommandSender, 'send'>;
+  sessions: SupportSessionLinks;
+  applyTheme: (theme: Preferences['theme']) => void;
+};
+
+/** What answers each request of the page. */
+export function createConsoleHandlers(deps: Deps): ConsoleHandlers {
+  const { appliance, channel, preferences, sessions, source } = deps;
+  return {
+    watch() {
+      const notices = channel.attach();
+      appliance.watch();
+      return { connection: appliance.state, preferences: preferences.preferences, notices };
+    },
+    signIn: createSignIn(deps),
+    signOut: createSignOut(deps),
+    reconnectNow() {
+      source.tryAgain();
+      return {};
+    },
+    refreshJumpItems() {
+      appliance.refresh();
+      return {};
+    },
+    async watchStatistics({ jumpItemIds }) {
+      await appliance.watchStatistics(jumpItemIds);
+      return {};
+    },
+    jumpToItem: createJumpToItem(deps),
+    endSupportSession: createEndSupportSession(deps),
+    openSessionPort({ sessionId }) {
+      sessions.open(sessionId);
+      return {};
+    },
+    savePreferences(change) {
+      deps.applyTheme(preferences.change(change).theme);
+      return {};
+    },
+  };
+}
