@@ -45,3 +45,8 @@ test("the Jump Client's own environment stays its own", () => {
   expect(shell.env).toMatchObject({ PATH: '/bin', LANG: 'C.UTF-8' });
   expect(JSON.stringify(shell)).not.toMatch(/secret|NODE_OPTIONS/);
 });
+
+test('a Jump Client that was given a home of its own starts shells there', () => {
+  const shell = loginShellOf({ account: KIM, env: { HOME: '/srv/jump' }, exists: everything });
+  expect(shell).toMatchObject({ folder: '/srv/jump', env: { HOME: '/srv/jump' } });
+});

@@ -9,7 +9,7 @@ const TAKES_LOGIN_OPTION = /\/(ash|bash|dash|fish|ksh|mksh|sh|zsh)$/;
 const PASSED_ON = ['PATH', 'LANG', 'LANGUAGE', 'LC_ALL', 'LC_CTYPE', 'TZ', 'DISPLAY', 'XDG_RUNTIME_DIR'];
 
 /**
- * The login shell of the account that the Jump Client runs as, in its home. Of the Jump Client's own environment only
+ * The login shell of the account that the Jump Client runs as, in its home, or in the one that `HOME` names. Of the Jump Client's own environment only
  * what a shell needs is passed on: an installer key, for one, is not.
  * @param account null when /etc/passwd does not name it
  */
@@ -21,7 +21,8 @@ export function loginShellOf(options: {
   const { account, env, exists } = options;
   const isUsable = account !== null && exists(account.shell) && !NOT_A_SHELL.test(account.shell);
   const program = isUsable ? account.shell : '/bin/sh';
-  const folder = account !== null && exists(account.home) ? account.home : '/';
+  const homes = [env.HOME, account?.home].filter((home) => home !== undefined && home !== '');
+  const folder = homes.find(exists) ?? '/';
   const user = account?.name ?? '';
   return {
     program,
