@@ -1,0 +1,41 @@
+import { startAppliance } from '../fixtures/running-appliance.ts';
+import type { Surface } from './in-page/surface.ts';
+import { launchWindow } from './launch-window.ts';
+import { probeScript } from './probe-script.ts';
+import type { Side } from './side.ts';
+import { timeLaunch } from './time-launch.ts';
+
+const SURFACE: Surface = {
+  searchField: 'input[type=search]',
+  scroller: '[role=grid]',
+  row: '[role=grid] [role=row][aria-selected]',
+  nameCell: '[role=gridcell]',
+  headers: {
+    name: '[data-column=name]',
+    hostname: '[data-column=hostname]',
+    comments: '[data-column=comments]',
+  },
+  summary: 'footer > p',
+};
+
+type Start = { readonly items: number; readonly seed: number; readonly profile: string };
+
+/** The built console, signed in to an appliance that stands by itself. */
+export async function startConsoleSide({ items, seed, profile }: Start): Promise<Side> {
+  const appliance = await startAppliance({ items, seed });
+  const start = {
+    words: ['.', `--appliance=${appliance.url}`],
+    env: { JUMP_CONSOLE_TOKEN: appliance.token() },
+    profile,
+  };
+  const probe = probeScript(SURFACE, items);
+  return {
+    name: 'console',
+    surface: SURFACE,
+    timeLaunch: () => timeLaunch(start, probe),
+    launch: () => launchWindow(start, probe),
+    changeComments: (id, comments) => appliance.changeJumpItem(id, { comments }),
+    serverProcessId: appliance.program.processId,
+    stop: () => appliance.program.stop(),
+  };
+}

@@ -1,0 +1,54 @@
+import type { JumpItemId } from '#app/domain/ids.ts';
+import { runProgram } from '../fixtures/running-program.ts';
+import type { FloorAnnouncement } from './floor/floor-protocol.ts';
+import type { Surface } from './in-page/surface.ts';
+import { launchWindow } from './launch-window.ts';
+import { probeScript } from './probe-script.ts';
+import type { Side } from './side.ts';
+import { timeLaunch } from './time-launch.ts';
+
+const SURFACE: Surface = {
+  searchField: 'input[type=search]',
+  scroller: '.scroller',
+  row: '.rows > .row',
+  nameCell: 'span:first-child',
+  headers: {
+    name: '[data-column=name]',
+    hostname: '[data-column=hostname]',
+    comments: '[data-column=comments]',
+  },
+  summary: 'footer',
+};
+
+type Start = {
+  readonly items: number;
+  readonly seed: number;
+  readonly profile: string;
+  /** Milliseconds by which each of its updates is slowed on purpose. */
+  readonly slowMs: number;
+};
+
+/** The bare list of `floor/`: what the console's figures stand beside. */
+export async function startFloorSide({ items, seed, profile, slowMs }: Start): Promise<Side> {
+  const words = ['out/bench-floor-server/index.js', '--items', String(items), '--seed', String(seed)];
+  const server = runProgram("the floor's server", words);
+  const { url } = await server.line((line) => JSON.parse(line) as FloorAnnouncement);
+  const start = { words: ['e2e/bench/floor/application', `--server=${url}`, `--slow=${slowMs}`], profile };
+  const probe = probeScript(SURFACE, items);
+  return {
+    name: 'floor',
+    surface: SURFACE,
+    timeLaunch: () => timeLaunch(start, probe),
+    launch: () => launchWindow(start, probe),
+    changeComments: (id, comments) => changeComments(url, id, comments),
+    serverProcessId: server.processId,
+    stop: () => server.stop(),
+  };
+}
+
+async function changeComments(url: string, id: JumpItemId, comments: string): Promise<void> {
+  const body = JSON.stringify({ comments });
+  const answer = await fetch(`${url}/jump-items/${id}`, { method: 'PATCH', body });
+  await answer.arrayBuffer();
+  if (!answer.ok) throw new Error(`The floor's server refused a change: ${answer.status}.`);
+}

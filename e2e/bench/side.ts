@@ -1,0 +1,26 @@
+import type { Page } from 'playwright';
+import type { JumpItemId } from '#app/domain/ids.ts';
+import type { Surface } from './in-page/surface.ts';
+import type { SideName } from './measurement.ts';
+import type { LaunchDurations } from './time-launch.ts';
+
+/** A program with a list of Jump Items: the console, or its floor. Both are asked the same. */
+export type Side = {
+  readonly name: SideName;
+  readonly surface: Surface;
+  /** Starts the program anew on the side's server, which keeps running from launch to launch, and ends it. */
+  timeLaunch(): Promise<LaunchDurations>;
+  /** Starts the program anew, and waits until its list is whole. */
+  launch(): Promise<LaunchedWindow>;
+  /** Gives an item other comments on the side's server, without a word to its window. */
+  changeComments(id: JumpItemId, comments: string): Promise<void>;
+  readonly serverProcessId: number;
+  /** Ends the server. */
+  stop(): Promise<void>;
+};
+
+export type LaunchedWindow = {
+  readonly page: Page;
+  readonly mainProcessId: number;
+  close(): Promise<void>;
+};
