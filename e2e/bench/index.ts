@@ -1,5 +1,5 @@
 // `npm run bench`: how fast the console is, beside a floor that does the barest of the same, in real Electron.
-import type { Measurement, SideName } from './measurement.ts';
+import type { Measurement } from './measurement.ts';
 import { OptionsError, parseOptions, USAGE } from './options.ts';
 import { createResultsFile } from './results-file.ts';
 import { runBench } from './run-bench.ts';
@@ -12,10 +12,11 @@ async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2));
   const results = createResultsFile(new Date());
   const measurements: Measurement[] = [];
-  await runBench({
+  const print = options.json ? say : (text: string) => process.stdout.write(`${text}\n`);
+  const bench = runBench({
     options,
     results,
-    onRun: (items: number, run: number, side: SideName) =>
+    onRun: (items, run, side) =>
       say(`${items.toLocaleString('en')} items, run ${run} of ${options.runs}: ${side}`),
     onMeasurement: (measurement) => {
       measurements.push(measurement);
@@ -23,8 +24,8 @@ async function main(): Promise<void> {
       if (options.json) process.stdout.write(`${JSON.stringify(measurement)}\n`);
     },
   });
-  const print = options.json ? say : (text: string) => process.stdout.write(`${text}\n`);
-  print(`\n${formatTable(summarize(measurements))}\n\n${results.path}`);
+  // What was measured before something failed is worth showing, too.
+  await bench.finally(() => print(`\n${formatTable(summarize(measurements))}\n\n${results.path}`));
 }
 
 main().catch((error: unknown) => {
