@@ -8,7 +8,7 @@ import styles from './console-window.module.css';
 import { Messages } from './messages.tsx';
 import { StartView } from './start-view.tsx';
 import { StatusBar } from './status-bar.tsx';
-import { panelElementId, tabElementId } from './tab-ids.ts';
+import { panelElementId } from './tab-ids.ts';
 import { TabStrip } from './tab-strip.tsx';
 
 // The terminal is not needed to show the list: it comes with the first session.
@@ -45,11 +45,10 @@ function SignedInWindow() {
     <div className={styles.window}>
       <TabStrip sessions={sessions} shownTab={shownTab} />
       <ConnectionBanner />
-      <div className={styles.panels}>
+      <main className={styles.panels}>
         <div
           role="tabpanel"
           id={panelElementId(JUMP_INTERFACE_TAB)}
-          aria-labelledby={tabElementId(JUMP_INTERFACE_TAB)}
           className={styles.panel}
           hidden={!isJumpInterface}
         >
@@ -60,7 +59,6 @@ function SignedInWindow() {
             key={session.id}
             role="tabpanel"
             id={panelElementId(session.id)}
-            aria-labelledby={tabElementId(session.id)}
             className={styles.panel}
             hidden={shownTab !== session.id}
           >
@@ -69,7 +67,7 @@ function SignedInWindow() {
             </Suspense>
           </div>
         ))}
-      </div>
+      </main>
       <StatusBar isJumpInterface={isJumpInterface} />
     </div>
   );

@@ -40,7 +40,7 @@ export function JumpGroupsPane() {
   };
 
   return (
-    <nav className={styles.pane} aria-label={t('jump-groups.title')}>
+    <div className={styles.pane}>
       <h2 className={styles.title}>{t('jump-groups.title')}</h2>
       <Tree
         label={t('jump-groups.title')}
@@ -52,7 +52,7 @@ export function JumpGroupsPane() {
         }}
         onToggle={onToggle}
       />
-    </nav>
+    </div>
   );
 }
 

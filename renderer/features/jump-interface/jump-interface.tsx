@@ -36,7 +36,9 @@ export function JumpInterface({ isVisible }: { isVisible: boolean }) {
       className={styles.panes}
       style={{ '--left': `${kept.left}px`, '--right': `${kept.right}px` } as CSSProperties}
     >
-      <div className={styles.left}>
+      <h1 className={styles.spoken}>{t('jump-interface.title')}</h1>
+      <h1 className="only-spoken">{t('jump-interface.title')}</h1>
+      <nav className={styles.left} aria-label={t('jump-groups.title')}>
         <JumpGroupsPane />
         <Splitter
           label={t('jump-interface.resize-left')}
@@ -47,9 +49,9 @@ export function JumpInterface({ isVisible }: { isVisible: boolean }) {
           onMove={move('left')}
           onRest={rest('left')}
         />
-      </div>
+      </nav>
       <JumpItemsPane />
-      <div className={styles.right}>
+      <aside className={styles.right} aria-label={t('statistics.title')}>
         <Splitter
           label={t('jump-interface.resize-right')}
           side="right"
@@ -60,7 +62,7 @@ export function JumpInterface({ isVisible }: { isVisible: boolean }) {
           onRest={rest('right')}
         />
         <StatisticsPane isVisible={isVisible} />
-      </div>
+      </aside>
     </div>
   );
 }
@@ -92,7 +94,7 @@ function JumpItemsPane() {
   };
 
   return (
-    <main ref={pane} className={styles.center}>
+    <section ref={pane} className={styles.center} aria-label={t('jump-items.title')}>
       <JumpToolbar onSearchEnter={goToFirst} />
       <SearchLine list={list} />
       <LoadingLine list={list} />
@@ -120,6 +122,6 @@ function JumpItemsPane() {
           }}
         />
       )}
-    </main>
+    </section>
   );
 }

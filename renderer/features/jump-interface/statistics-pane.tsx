@@ -15,7 +15,7 @@ export function StatisticsPane({ isVisible }: { isVisible: boolean }) {
   const activeId = useConsoleState((state) => state.activeId);
   const item = activeId === null ? undefined : rows.get(activeId);
   return (
-    <aside className={styles.pane} aria-label={t('statistics.title')}>
+    <div className={styles.pane}>
       {item === undefined ? (
         <EmptyState
           icon="information"
@@ -25,7 +25,7 @@ export function StatisticsPane({ isVisible }: { isVisible: boolean }) {
       ) : (
         <SelectedStatistics item={item} isVisible={isVisible} />
       )}
-    </aside>
+    </div>
   );
 }
 
