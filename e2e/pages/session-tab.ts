@@ -5,7 +5,7 @@ export type SessionTab = ReturnType<typeof sessionTab>;
 
 export function sessionTab(page: Page, name: string) {
   const panel = page.getByRole('region', { name: `Support session with ${name}` });
-  const terminal = panel.locator('.xterm-rows:visible');
+  const terminal = panel.locator('[data-front] .xterm-rows');
 
   return {
     panel,
@@ -28,7 +28,7 @@ export function sessionTab(page: Page, name: string) {
     },
     /** Types into the shell in front, as fast as a person who knows the command. */
     async type(command: string): Promise<void> {
-      await panel.locator('.xterm-helper-textarea:visible').focus();
+      await panel.locator('[data-front] .xterm-helper-textarea').focus();
       await page.keyboard.type(command);
       await page.keyboard.press('Enter');
     },

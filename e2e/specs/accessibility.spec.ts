@@ -9,7 +9,10 @@ import { signIn } from '../pages/sign-in.ts';
 /** Electron offers no second page to axe, which its ordinary way needs for frames; there are none here. */
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  return found.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`,
+  );
 }
 
 for (const theme of ['light', 'dark'] as const) {

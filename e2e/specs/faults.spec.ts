@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { Socket } from 'engine.io-client';
 import { expect } from 'playwright/test';
 import { test } from '../fixtures/console-test.ts';
 import { startAppliance } from '../fixtures/running-appliance.ts';
@@ -75,8 +76,11 @@ test('a refused token says so where one signs in, and the right one signs in', a
 
 test('a page that crashes is opened again and says so', async ({ firstConsole: { app, page } }) => {
   await expect(jumpInterface(page).row('Reception')).toBeVisible();
-  await app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+  await app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const loaded = new Promise((done) => contents?.once('did-finish-load', () => done(null)));
+    contents?.forcefullyCrashRenderer();
+    await loaded;
   });
   await expect
     .poll(() =>
@@ -126,16 +130,13 @@ test('what speaks another language at the appliance’s doors is turned away, an
 }) => {
   const { row } = jumpInterface(page);
   await expect(row('Reception')).toBeVisible();
-  for (const path of ['/console/', '/jump-client/', '/session/']) {
-    const socket = new WebSocket(`${appliance.url.replace('http', 'ws')}${path}?EIO=4&transport=websocket`);
-    await new Promise<void>((closed) => {
-      socket.addEventListener('open', () => {
-        socket.send('42["jump-item:jump",{"opId":');
-        socket.send(new Uint8Array(200_000));
-      });
-      socket.addEventListener('close', () => closed());
-      socket.addEventListener('error', () => closed());
+  for (const path of ['/console', '/jump-client', '/session']) {
+    const socket = new Socket(appliance.url, { path, transports: ['websocket'] });
+    socket.on('open', () => {
+      socket.send('42["jump-item:jump",{"opId":');
+      socket.send(new Uint8Array(200_000));
     });
+    await new Promise<void>((closed) => socket.on('close', () => closed()));
   }
   await appliance.addJumpClient({ name: 'Still here', jumpGroup: 'All Users' });
   await expect(row('Still here')).toBeVisible();

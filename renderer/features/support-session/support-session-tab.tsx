@@ -23,7 +23,7 @@ export function SupportSessionTab({ session, visible }: Props) {
   const link = refused === null ? snapshot.link : 'ended';
 
   return (
-    <main
+    <section
       className={styles.tab}
       aria-label={t('support-session.label', { name: session.name })}
       hidden={!visible}
@@ -53,6 +53,6 @@ export function SupportSessionTab({ session, visible }: Props) {
           />
         )}
       </div>
-    </main>
+    </section>
   );
 }
