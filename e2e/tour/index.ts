@@ -42,7 +42,10 @@ async function findThisComputer(steps: TourSteps, { jumpClient, console }: Cast)
   const list = jumpInterface(console.page);
   await steps.run('open', async () => {
     await list.rows.first().waitFor();
-    await eventually('the list to be whole', async () => (await list.grid.getAttribute('aria-busy')) === 'false');
+    await eventually(
+      'the list to be whole',
+      async () => (await list.grid.getAttribute('aria-busy')) === 'false',
+    );
     const summary = (await list.summary.textContent()) ?? '';
     const count = Number(/^[\d,]+/.exec(summary)?.[0].replaceAll(',', ''));
     promise(count > 100, `The office is listed, but the summary says “${summary}”.`);

@@ -26,10 +26,7 @@ export function createPictures(folder: string, console: RunningConsole): Picture
   async function show(theme: (typeof THEMES)[number], size: (typeof SIZES)[number]): Promise<void> {
     await page.emulateMedia({ colorScheme: theme });
     await resizeWindow(app, size);
-    await page.waitForFunction(
-      ({ width, height }) => innerWidth === width && innerHeight === height,
-      size,
-    );
+    await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
     // Two frames: one in which the panes take their new sizes, one in which the terminal has followed.
     await page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),

@@ -48,7 +48,5 @@ test('the table has a line a step, and only the first line of what went wrong', 
       { step: 'search', outcome: 'failed', milliseconds: 7, detail: 'no row\nat line 3' },
       { step: 'end', outcome: 'not-run', milliseconds: 0, detail: '' },
     ]),
-  ).toBe(
-    'passed  open      1204 ms  300 Jump Items total.\nfailed  search       7 ms  no row\nnot-run end',
-  );
+  ).toBe('passed  open      1204 ms  300 Jump Items total.\nfailed  search       7 ms  no row\nnot-run end');
 });
