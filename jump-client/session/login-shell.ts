@@ -21,8 +21,7 @@ export function loginShellOf(options: {
   const { account, env, exists } = options;
   const isUsable = account !== null && exists(account.shell) && !NOT_A_SHELL.test(account.shell);
   const program = isUsable ? account.shell : '/bin/sh';
-  const homes = [env.HOME, account?.home].filter((home) => home !== undefined && home !== '');
-  const folder = homes.find(exists) ?? '/';
+  const folder = [env.HOME ?? '', account?.home ?? ''].find((home) => home !== '' && exists(home)) ?? '/';
   const user = account?.name ?? '';
   return {
     program,
