@@ -23,7 +23,7 @@ const COMMA = 1;
  */
 export function createTrackedRows<Id extends string, Row extends object>({ read }: Options<Id, Row>) {
   const known = new Set<Id>();
-  const pending = new Set<Id>();
+  const due = new Set<Id>();
 
   /** Puts the row into the message. False when the budget has no room for it. */
   const tell = (id: Id, cut: RowsCut<Id, Row>, budget: ByteBudget): boolean => {
@@ -44,26 +44,26 @@ export function createTrackedRows<Id extends string, Row extends object>({ read 
 
   return {
     tell,
-    mark: (id: Id) => pending.add(id),
-    hasPending: () => pending.size > 0,
+    mark: (id: Id) => due.add(id),
+    hasDue: () => due.size > 0,
     /** Tells of what has changed, as much as the budget allows. */
     cut(cut: RowsCut<Id, Row>, budget: ByteBudget): void {
-      for (const id of pending) {
+      for (const id of due) {
         if (!tell(id, cut, budget)) return;
-        pending.delete(id);
+        due.delete(id);
       }
     },
     /** Takes back a message that did not arrive. Rows for which `comesAgain` holds need no mark. */
     takeBack(lost: { upserted: readonly Id[]; removed: readonly Id[] }, comesAgain: (id: Id) => boolean) {
       for (const id of lost.removed) {
         known.add(id);
-        pending.add(id);
+        due.add(id);
       }
       for (const id of lost.upserted) {
         if (comesAgain(id)) {
           known.delete(id);
-          pending.delete(id);
-        } else pending.add(id);
+          due.delete(id);
+        } else due.add(id);
       }
     },
   };

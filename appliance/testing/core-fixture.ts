@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import type { JumpItemId, OpId, RepresentativeId } from '#app/domain/ids.ts';
+import { createApplianceCore } from '../core/appliance-core.ts';
+import type { JumpClientLink } from '../core/jump-clients.ts';
+import type { DispatchOutcome } from '../core/jump-to-item.ts';
+import { createMemoryStorage } from '../storage/memory-storage.ts';
+import { createFakeEnvironment } from './fake-environment.ts';
+import { Fleet } from './fleet.ts';
+import { seedRecords } from './seed-records.ts';
+
+const JUMP = 'jump-to-jump-items';
+
+/** Anna and Ben share the team Tills, Cleo may not jump, Dora sees everybody's personal group. */
+export const SMALL_FLEET: z.input<typeof Fleet> = {
+  siteName: 'Small Site',
+  teams: ['Tills', 'Servers'],
+  accounts: [
+    { username: 'anna', displayName: 'Anna', rights: [JUMP], teams: ['Tills'] },
+    { username: 'ben', displayName: 'Ben', rights: [JUMP], teams: ['Tills', 'Servers'] },
+    { username: 'cleo', displayName: 'Cleo', rights: [], teams: ['Tills'] },
+    { username: 'dora', displayName: 'Dora', rights: [JUMP, 'view-personal-groups-of-others'] },
+  ],
+  jumpItems: [
+    { id: 'reception', method: 'jump-client', name: 'Reception', jumpGroup: 'All Users' },
+    { id: 'till', method: 'jump-client', name: 'Till', jumpGroup: 'Tills' },
+    { id: 'database', method: 'jump-client', name: 'Database', jumpGroup: 'Servers' },
+    { id: 'annas', method: 'jump-client', name: 'Anna’s own', jumpGroup: 'user:anna' },
+    { id: 'rdp', method: 'local-rdp', name: 'Terminal server', jumpGroup: 'All Users' },
+  ],
+};
+
+/** A core on a clock that stands still. */
+export async function createCoreFixture(given: z.input<typeof Fleet> = SMALL_FLEET) {
+  const environment = createFakeEnvironment();
+  const storage = createMemoryStorage();
+  const seeded = seedRecords(Fleet.parse(given), environment);
+  await storage.commit(seeded.records);
+  const failures: unknown[] = [];
+  const core = await createApplianceCore(storage, environment, (error) => failures.push(error));
+  return { core, environment, storage, seeded, failures };
+}
+
+/** Waits until everything that was begun has been committed. */
+export async function settled({ core }: { core: Awaited<ReturnType<typeof createApplianceCore>> }) {
+  await core.site.transact(() => null);
+  await core.site.transact(() => null);
+}
+
+export function jumpItemId(id: string): JumpItemId {
+  return id as JumpItemId;
+}
+export function representativeId(username: string): RepresentativeId {
+  return `representative-${username}` as RepresentativeId;
+}
+let operations = 0;
+export function anOpId(): OpId {
+  operations += 1;
+  return `00000000-0000-4000-9000-${String(operations).padStart(12, '0')}` as OpId;
+}
+
+/** A Jump Client's connection that answers as it is told. */
+export function fakeLink(answer: () => DispatchOutcome | Promise<DispatchOutcome> = () => ({ ok: true })) {
+  const started: { sessionId: string; sessionToken: string }[] = [];
+  let closed = 0;
+  const link: JumpClientLink = {
+    async startSession(start) {
+      started.push(start);
+      return answer();
+    },
+    close: () => {
+      closed += 1;
+    },
+  };
+  return { link, started, closedTimes: () => closed };
+}
