@@ -27,6 +27,7 @@ import { openCommandJournal } from './commands/command-journal.ts';
 import { createCommandSender } from './commands/command-sender.ts';
 import { applicationMenuTemplate } from './desktop/application-menu.ts';
 import { createBugReport } from './desktop/bug-report.ts';
+import { textMenuTemplate } from './desktop/text-menu.ts';
 import { openConsoleDoor } from './ipc/console-door.ts';
 import { createConsoleHandlers } from './ipc/console-handlers.ts';
 import { createRendererChannel } from './ipc/renderer-channel.ts';
@@ -152,6 +153,10 @@ function watchPage(
 ): void {
   window.webContents.on('did-start-navigation', (details) => {
     if (details.isMainFrame && !details.isSameDocument) onGone();
+  });
+  window.webContents.on('context-menu', (_event, where) => {
+    const menu = textMenuTemplate(texts, where);
+    if (menu.length > 0) Menu.buildFromTemplate(menu).popup({ window });
   });
   recoverWindow({
     window,
