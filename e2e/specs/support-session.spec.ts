@@ -143,3 +143,23 @@ test('a Jump Client that ends leaves the session waiting, not the console hangin
     session.panel.getByText('Waiting for the computer to come back').or(jumpInterface(page).grid),
   ).toBeVisible();
 });
+
+test('Ctrl+C interrupts what runs; Ctrl+Shift+C copies and Ctrl+Shift+V pastes', async ({
+  firstConsole: { app, page },
+  jumpClient,
+}) => {
+  await jumpToShell(page, jumpClient);
+  const session = sessionTab(page, jumpClient.name);
+  await session.type('clear; echo begun; sleep 60');
+  await expect.poll(session.terminalText).toMatch(/^begun$/m);
+  await page.keyboard.press('Control+C');
+  await expect.poll(session.terminalText).toContain('^C');
+  await app.evaluate(({ clipboard }) => clipboard.writeText('echo "pasted $((6*7))"'));
+  await page.keyboard.press('Control+Shift+V');
+  await page.keyboard.press('Enter');
+  await expect.poll(session.terminalText).toMatch(/^pasted 42$/m);
+  // The terminal selects by itself: what lies over its rows takes the pointer.
+  await session.terminal.getByText('begun', { exact: true }).first().dblclick({ force: true });
+  await page.keyboard.press('Control+Shift+C');
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe('begun');
+});

@@ -33,6 +33,7 @@ export const supportSessionTexts = {
   'system-information.unreadable': 'The computer sent System Information that this console cannot read.',
   'system-information.stopped': 'The computer stopped sending System Information.',
   'system-information.ask-again': 'Ask again',
+  'system-information.none': 'None',
   'system-information.show-all': 'Show all {count, number}',
   'system-information.show-fewer': 'Show fewer',
   'system-information.section.computer': 'Computer',

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { SystemInformation } from '#app/contracts/session-services.ts';
 import { t } from '../../texts.ts';
+import { columnWidths } from './column-widths.ts';
 import styles from './system-information-section.module.css';
 
 /** A long list, such as the processes, shows its beginning until somebody wants all of it. */
@@ -13,6 +14,7 @@ export function SystemInformationSection({ section: { title, columns, rows } }: 
   const [wantsAll, setWantsAll] = useState(false);
   const headingId = useId();
   const hasHead = columns.some((column) => column !== '');
+  const widths = columnWidths(columns, rows);
   const shown = wantsAll ? rows : rows.slice(0, ROWS_AT_FIRST);
 
   return (
@@ -21,6 +23,11 @@ export function SystemInformationSection({ section: { title, columns, rows } }: 
         {t(`system-information.section.${title}`)}
       </h3>
       <table className={styles.table} aria-labelledby={headingId} data-plain={!hasHead || undefined}>
+        <colgroup>
+          {keyed(columns).map(({ key }, place) => (
+            <col key={key} style={hasHead ? { width: `${widths[place]}%` } : undefined} />
+          ))}
+        </colgroup>
         {hasHead && (
           <thead>
             <tr>
@@ -44,6 +51,7 @@ export function SystemInformationSection({ section: { title, columns, rows } }: 
           ))}
         </tbody>
       </table>
+      {rows.length === 0 && <p className={styles.none}>{t('system-information.none')}</p>}
       {rows.length > ROWS_AT_FIRST && (
         <button type="button" className={styles.more} onClick={() => setWantsAll(!wantsAll)}>
           {wantsAll

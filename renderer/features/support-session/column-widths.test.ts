@@ -1,0 +1,21 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { columnWidths } from './column-widths.ts';
+
+test('a column is as wide as its longest text, within limits', () => {
+  expect(columnWidths(['PID', 'Process'], [['1', 'systemd-something-long']])).toEqual([
+    (4 / 24) * 100,
+    (20 / 24) * 100,
+  ]);
+});
+
+test('whatever a computer sends, the columns fill the pane and none vanishes', () => {
+  const texts = fc.array(fc.string(), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(texts, fc.array(fc.array(fc.string(), { maxLength: 8 })), (columns, rows) => {
+      const widths = columnWidths(columns, rows);
+      expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(100);
+      expect(Math.min(...widths)).toBeGreaterThan(2);
+    }),
+  );
+});
