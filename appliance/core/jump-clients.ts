@@ -13,7 +13,7 @@ import { jsonBytes } from './json-bytes.ts';
 import type { DispatchOutcome } from './jump-to-item.ts';
 import { newJumpClient } from './new-jump-item.ts';
 import { rowWithStatistics } from './row-with-statistics.ts';
-import type { Site, Transaction } from './site.ts';
+import type { Site, SiteReader, Transaction } from './site.ts';
 import type { JumpClientIdentity } from './site-records.ts';
 import type { SupportSessions } from './support-sessions.ts';
 
@@ -46,9 +46,9 @@ export function createJumpClients({ site, environment, supportSessions }: Deps) 
   const heardAt = new Map<JumpItemId, EpochMs>();
   let listeners: Listeners = { heard: () => undefined, changed: () => undefined };
 
-  const identify = (secret: string): JumpClientIdentity | undefined => {
+  const identify = (reader: SiteReader, secret: string): JumpClientIdentity | undefined => {
     const secretDigest = digest(secret);
-    for (const identity of site.all('jump-client-identity')) {
+    for (const identity of reader.all('jump-client-identity')) {
       if (identity.secretDigest === secretDigest) return identity;
     }
     return undefined;
@@ -81,12 +81,12 @@ export function createJumpClients({ site, environment, supportSessions }: Deps) 
       listeners = to;
     },
     /** Registers a computer (R3.3). The same secret again is the same Jump Client. */
-    async register(registration: Registration): Promise<Result<JumpItemId, JumpClientRefusal>> {
-      const known = identify(registration.secret);
-      if (known !== undefined) return success(known.jumpItemId);
-      const key = site.get('installer-key', digest(registration.installerKey));
-      if (key === undefined) return refusal('installer-key-refused');
-      return site.transact((transaction) => {
+    register(registration: Registration): Promise<Result<JumpItemId, JumpClientRefusal>> {
+      return site.transact((transaction): Result<JumpItemId, JumpClientRefusal> => {
+        const known = identify(transaction, registration.secret);
+        if (known !== undefined) return success(known.jumpItemId);
+        const key = transaction.get('installer-key', digest(registration.installerKey));
+        if (key === undefined) return refusal('installer-key-refused');
         const id = randomness.uuid() as JumpItemId;
         const item = newJumpClient({
           id,
@@ -105,7 +105,7 @@ export function createJumpClients({ site, environment, supportSessions }: Deps) 
     },
     /** A Jump Client that says it has registered before. */
     recognize(id: JumpItemId, secret: string): Result<JumpItemId, JumpClientRefusal> {
-      return identify(secret)?.jumpItemId === id ? success(id) : refusal('jump-client-unknown');
+      return identify(site, secret)?.jumpItemId === id ? success(id) : refusal('jump-client-unknown');
     },
     /** Its connection is up; an older one of the same identity is closed. */
     async connected(id: JumpItemId, link: JumpClientLink, publicIp: string): Promise<JumpClientWelcome> {
@@ -116,6 +116,7 @@ export function createJumpClients({ site, environment, supportSessions }: Deps) 
         const disabled = transaction.get('jump-client-identity', id)?.disabled === true;
         setPresence(transaction, id, disabled ? 'disabled' : 'online', publicIp);
       });
+      if (site.get('jump-item', id) === undefined) this.forget(id); // removed while it was connecting
       return { jumpClientId: id, name: site.get('jump-item', id)?.name ?? '' };
     },
     /** Its connection is gone. `leaving`: it has taken leave, so its sessions are over. */

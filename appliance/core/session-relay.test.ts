@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { SESSION_GRACE_MS, type SessionNotice } from '#app/contracts/session-link.ts';
+import type { SupportSessionId } from '#app/domain/ids.ts';
+import { createFakeEnvironment } from '../testing/fake-environment.ts';
+import {
+  createSessionRelay,
+  MAX_BYTES_WAITING,
+  SESSION_TOKEN_MS,
+  type SessionSide,
+} from './session-relay.ts';
+
+const id = 'session-1' as SupportSessionId;
+
+function fakeSide() {
+  const notices: SessionNotice[] = [];
+  const frames: string[] = [];
+  let [waiting, closed] = [0, false];
+  return {
+    notices,
+    frames,
+    isClosed: () => closed,
+    stall: () => {
+      waiting = MAX_BYTES_WAITING + 1;
+    },
+    rejoinToken: () => notices.findLast((notice) => notice.type === 'joined')?.rejoinToken ?? '',
+    link: {
+      notify: (notice: SessionNotice) => notices.push(notice),
+      relay: (frame: Uint8Array) => frames.push(Buffer.from(frame).toString()),
+      bytesWaiting: () => waiting,
+      close: () => {
+        closed = true;
+      },
+    },
+  };
+}
+
+function openRelay() {
+  const environment = createFakeEnvironment();
+  const relay = createSessionRelay(environment);
+  const abandoned: string[] = [];
+  relay.onAbandoned((session, reason) => abandoned.push(`${session} ${reason}`));
+  relay.open(id);
+  const join = (side: SessionSide, token = relay.issueToken(id, side) ?? '') => {
+    const fake = fakeSide();
+    return { ...fake, joined: relay.join(token, fake.link) };
+  };
+  return { environment, relay, abandoned, join };
+}
+
+function frame(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+const peer = (present: boolean) => ({ type: 'peer', present });
+
+test('two sides are told of each other, and frames pass unread, both ways', () => {
+  const { join } = openRelay();
+  const computer = join('computer');
+  expect(computer.notices).toMatchObject([{ type: 'joined' }, peer(false)]);
+  const representative = join('representative');
+  expect(representative.notices).toMatchObject([{ type: 'joined' }, peer(true)]);
+  expect(computer.notices.at(-1)).toEqual(peer(true));
+  representative.joined?.received(frame('uname -a'));
+  computer.joined?.received(frame('Linux'));
+  expect([computer.frames, representative.frames]).toEqual([['uname -a'], ['Linux']]);
+});
+
+describe('tokens', () => {
+  test('a token admits once', () => {
+    const { relay, join } = openRelay();
+    const token = relay.issueToken(id, 'computer') ?? '';
+    expect(join('computer', token).joined).not.toBeNull();
+    expect(join('computer', token).joined).toBeNull();
+    expect(join('computer', 'guessed').joined).toBeNull();
+  });
+
+  test('a token is good for a minute', () => {
+    const { environment, relay, join } = openRelay();
+    const token = relay.issueToken(id, 'computer') ?? '';
+    environment.advance(SESSION_TOKEN_MS + 1);
+    expect(join('computer', token).joined).toBeNull();
+  });
+
+  test('a rejoin token admits the same side after a lost connection', () => {
+    const { join, environment } = openRelay();
+    const [computer, representative] = [join('computer'), join('representative')];
+    computer.joined?.left();
+    expect(representative.notices.at(-1)).toEqual(peer(false));
+    environment.advance(SESSION_GRACE_MS - 1);
+    const again = join('computer', computer.rejoinToken());
+    expect(again.notices).toMatchObject([{ type: 'joined' }, peer(true)]);
+    expect(representative.notices.at(-1)).toEqual(peer(true));
+    expect(again.rejoinToken()).not.toBe(computer.rejoinToken());
+  });
+
+  test('none is good once the session has ended', () => {
+    const { relay, join } = openRelay();
+    const computer = join('computer');
+    relay.end(id, 'representative');
+    expect(join('computer', computer.rejoinToken()).joined).toBeNull();
+    expect(relay.issueToken(id, 'representative')).toBeNull();
+  });
+});
+
+describe('a side that is lost', () => {
+  for (const side of ['representative', 'computer'] as const) {
+    test(`the session waits two minutes for the ${side}`, () => {
+      const { environment, abandoned, join } = openRelay();
+      const sides = { computer: join('computer'), representative: join('representative') };
+      sides[side].joined?.left();
+      environment.advance(SESSION_GRACE_MS - 1);
+      expect(abandoned).toEqual([]);
+      environment.advance(1);
+      expect(abandoned).toEqual(['session-1 timeout']);
+    });
+  }
+
+  test('a side that never comes counts as lost', () => {
+    const { environment, abandoned, join } = openRelay();
+    join('computer');
+    environment.advance(SESSION_GRACE_MS);
+    expect(abandoned).toEqual(['session-1 timeout']);
+  });
+
+  test('a newer socket of the same side replaces the older one, whose end means nothing', () => {
+    const { environment, relay, abandoned, join } = openRelay();
+    const older = join('computer');
+    const representative = join('representative');
+    const newer = join('computer', relay.issueToken(id, 'computer') ?? '');
+    expect(older.isClosed()).toBe(true);
+    older.joined?.left();
+    older.joined?.received(frame('from the past'));
+    expect(representative.frames).toEqual([]);
+    expect(representative.notices.at(-1)).toEqual(peer(true));
+    environment.advance(SESSION_GRACE_MS * 2);
+    expect(abandoned).toEqual([]);
+    newer.joined?.received(frame('hello'));
+    expect(representative.frames).toEqual(['hello']);
+  });
+});
+
+test('the end is told to both sides, and their sockets close', () => {
+  const { environment, relay, abandoned, join } = openRelay();
+  const sides = [join('computer'), join('representative')];
+  relay.end(id, 'computer');
+  for (const side of sides) {
+    expect(side.notices.at(-1)).toEqual({ type: 'ended', reason: 'computer' });
+    expect(side.isClosed()).toBe(true);
+    side.joined?.left();
+  }
+  environment.advance(SESSION_GRACE_MS * 2);
+  expect([abandoned, relay.count()]).toEqual([[], 0]);
+});
+
+test('a side that reads nothing any more ends the session before it fills the memory', () => {
+  const { abandoned, join } = openRelay();
+  const [computer, representative] = [join('computer'), join('representative')];
+  representative.stall();
+  computer.joined?.received(frame('more'));
+  expect(abandoned).toEqual(['session-1 timeout']);
+});
