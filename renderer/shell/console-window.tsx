@@ -21,8 +21,9 @@ const SupportSessionTab = lazy(async () => {
 export function ConsoleWindow() {
   const theme = useConsoleState((state) => state.preferences.theme);
   const isOutside = useConsoleState(
-    ({ connection, representative }) =>
+    ({ connection, representative, isSigningIn }) =>
       connection === null ||
+      isSigningIn ||
       connection.state === 'signed-out' ||
       (representative === null && (connection.state === 'starting' || connection.state === 'failed')),
   );

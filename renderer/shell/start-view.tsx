@@ -10,6 +10,7 @@ export function StartView() {
   const connection = useConsoleState((state) => state.connection);
 
   const signIn = async (address: string, token: string): Promise<JumpErrorCode | null> => {
+    store.getState().beginSignIn();
     try {
       const answer = await api.signIn({ address, token });
       return answer.ok ? null : answer.code;
@@ -21,8 +22,9 @@ export function StartView() {
   };
 
   if (connection === null) return null;
-  if (connection.state === 'signed-out') {
-    return <SignInView address={connection.address} reason={connection.reason} onSignIn={signIn} />;
+  if (connection.state === 'signed-out' || connection.state === 'connecting') {
+    const reason = connection.state === 'signed-out' ? connection.reason : null;
+    return <SignInView address={connection.address} reason={reason} onSignIn={signIn} />;
   }
   if (connection.state === 'failed') {
     return (

@@ -16,6 +16,8 @@ import { mergeRows } from './merge-rows.ts';
 /** What every pane reads: a new one at each revision, its parts shared with the one before where they can be. */
 export type JumpItemList = {
   readonly revision: number;
+  /** By what it was listed. */
+  readonly query: JumpItemQuery;
   /** What is listed, in its order. */
   readonly rows: readonly JumpItemRow[];
   /** The counts of what is listed (R1.7). */
@@ -72,6 +74,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
           : counts.tag(scope.jumpGroupId, scope.tag);
     return {
       revision,
+      query,
       rows: listed,
       summary: summaryOf(listed),
       scopeTotal: scopeCount.total,

@@ -9,10 +9,10 @@ import { fieldNames } from './field-names.ts';
 /** Why no Jump Item is listed, and what would list some. */
 export function JumpItemsEmpty() {
   const searchText = useConsoleState((state) => state.searchText.trim());
-  const isConnected = useConsoleState((state) => isLive(state.connection));
+  const isKnown = useConsoleState((state) => isLive(state.connection) && state.representative !== null);
   const isWhole = useConsoleState((state) => state.scope.kind === 'all');
   if (searchText !== '') return <NothingFound searchText={searchText} />;
-  const reason = !isConnected ? 'waiting' : isWhole ? 'none-yet' : 'none-in-group';
+  const reason = !isKnown ? 'waiting' : isWhole ? 'none-yet' : 'none-in-group';
   return (
     <EmptyState
       icon="jump-interface"
