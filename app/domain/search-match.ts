@@ -1,0 +1,65 @@
+import { isWithin } from './accessed-date.ts';
+import type { JumpItem } from './jump-item.ts';
+import { foldText, type SearchField, type SearchWords, searchFieldText } from './jump-item-search.ts';
+import type { QueryField, SearchTerm } from './search-query.ts';
+
+/** What a query is asked of: the checked fields (R1.5), and the words that the list shows for codes. */
+export type SearchScope = {
+  readonly fields: readonly SearchField[];
+  readonly words: SearchWords;
+  readonly groupLabel: (item: JumpItem) => string;
+};
+
+/** An item and the folded text of its checked fields, as `buildHaystack` gives it. */
+export type Searchable = { readonly item: JumpItem; readonly haystack: string };
+
+/** True when every term holds. A field that a term names is searched whether it is checked or not. */
+export function matchesQuery(
+  searchable: Searchable,
+  terms: readonly SearchTerm[],
+  scope: SearchScope,
+): boolean {
+  for (const term of terms) if (holds(searchable, term, scope) === term.negated) return false;
+  return true;
+}
+
+function holds({ item, haystack }: Searchable, term: SearchTerm, scope: SearchScope): boolean {
+  switch (term.kind) {
+    case 'text':
+      return haystack.includes(term.text);
+    case 'accessed':
+      return isWithin(term.range, item.lastAccessedAt);
+    case 'field':
+      return foldText(queryFieldText(item, term.field, scope)).includes(term.text);
+  }
+}
+
+/** The text of one field; of the eleven and of what else the list can show. */
+export function queryFieldText(item: JumpItem, field: QueryField, scope: SearchScope): string {
+  switch (field) {
+    case 'group':
+      return scope.groupLabel(item);
+    case 'hostname':
+      return item.hostname;
+    case 'operating-system':
+      return item.method === 'jump-client' ? item.operatingSystem : '';
+    case 'version':
+      return item.method === 'jump-client' ? item.version : '';
+    default:
+      return searchFieldText(item, field, scope.words);
+  }
+}
+
+/** Where the words of a query were found in an item, in the order of the checked fields: told in a chip. */
+export function matchedFields(
+  item: JumpItem,
+  terms: readonly SearchTerm[],
+  scope: SearchScope,
+): readonly SearchField[] {
+  const texts = terms.flatMap((term) => (term.kind === 'text' && !term.negated ? [term.text] : []));
+  if (texts.length === 0) return [];
+  return scope.fields.filter((field) => {
+    const folded = foldText(searchFieldText(item, field, scope.words));
+    return texts.some((text) => folded.includes(text));
+  });
+}

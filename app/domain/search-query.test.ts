@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseAccessedDate } from './accessed-date.ts';
+import { aJumpClient } from './jump-item-samples.test-support.ts';
+import { buildHaystack, SEARCH_FIELDS } from './jump-item-search.ts';
+import { matchedFields, matchesQuery, type SearchScope } from './search-match.ts';
+import { parseSearchQuery, queryNarrows } from './search-query.ts';
+
+const NOW = new Date(2026, 10, 22, 15, 30).getTime();
+
+const scope: SearchScope = {
+  fields: SEARCH_FIELDS,
+  groupLabel: () => 'Field support',
+  words: {
+    jumpMethod: { 'jump-client': 'Jump Client', 'local-rdp': 'Local RDP', 'local-vnc': 'Local VNC' },
+    status: {
+      online: 'Online',
+      'in-session': 'In session',
+      disabled: 'Disabled',
+      passive: 'Passive',
+      offline: 'Offline',
+      uninstalled: 'Uninstalled',
+      shortcut: 'Shortcut',
+    },
+    formatDate: (epochMs) => new Date(epochMs).toISOString().slice(0, 10),
+  },
+};
+
+const till = aJumpClient({
+  name: 'POS-0412 Main Street',
+  tag: 'point-of-sale',
+  comments: 'till 1, invoice printer',
+  lastAccessedAt: NOW - 3 * 86_400_000,
+});
+
+function finds(input: string, fields: SearchScope['fields'] = SEARCH_FIELDS): boolean {
+  const searchable = { item: till, haystack: buildHaystack(till, fields, scope.words) };
+  return matchesQuery(searchable, parseSearchQuery(input, NOW).terms, { ...scope, fields });
+}
+
+test.each([
+  ['pos main', true],
+  ['"main street"', true],
+  ['"street main"', false],
+  ['-invoice', false],
+  ['pos -rdp', true],
+  ['tag:sale status:online', true],
+  ['tag:servers', false],
+  ['-tag:servers', true],
+  ['tag:"point-of-sale" till', true],
+  ['group:field', true],
+  ['TAG:Point', true],
+  ['accessed:<7d', true],
+  ['accessed:>7d', false],
+  ['-accessed:>7d', true],
+  ['accessed:2026-11', true],
+  ['accessed:2026-11-19', true],
+  ['accessed:today', false],
+  ['accessed:never', false],
+] as const)('R1.5 terms combine: %s → %s', (input, expected) => {
+  expect(finds(input)).toBe(expected);
+});
+
+test('R1.5 a field that a term names is searched even when it is not checked', () => {
+  expect(finds('tag:sale', ['name'])).toBe(true);
+  expect(finds('sale', ['name'])).toBe(false);
+});
+
+test('a word with a colon whose first half is no field is searched as it stands', () => {
+  expect(parseSearchQuery('fe80::1 c:\\temp http://x', NOW)).toMatchObject({
+    terms: [{ text: 'fe80::1' }, { text: 'c:\\temp' }, { text: 'http://x' }],
+    problems: [],
+  });
+});
+
+test('what cannot be read says where, and the rest still counts', () => {
+  expect(parseSearchQuery('pos accessed:soon tag: "main', NOW)).toMatchObject({
+    terms: [{ text: 'pos' }, { text: 'main' }],
+    problems: [
+      { code: 'date-not-understood', start: 4, end: 17 },
+      { code: 'value-missing', start: 18, end: 22 },
+      { code: 'quote-not-closed', start: 23, end: 28 },
+    ],
+  });
+});
+
+test.each(['2026-13', '2026-02-30', '7d', '<d', 'soon', '', '<99999999d'])('%j is no date', (text) => {
+  expect(parseAccessedDate(text, NOW)).toBeNull();
+});
+
+test('whatever is typed is read without an end in sight, and every term lies where it was typed', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('a', 'tag:', 'accessed:', ' ', '"', '-', ':', '😀', '<7d', '\t'),
+    maxLength: 20,
+  });
+  fc.assert(
+    fc.property(text, (input) => {
+      const { terms, problems } = parseSearchQuery(input, NOW);
+      for (const place of [...terms, ...problems]) {
+        expect(place.start).toBeLessThan(place.end);
+        expect(place.end).toBeLessThanOrEqual(input.length);
+      }
+    }),
+  );
+});
+
+test('R1.5 a query that narrows another finds nothing that the other did not', () => {
+  const text = fc.string({ unit: fc.constantFrom('o', 's', ' ', '-', 'tag:', '"', 'x'), maxLength: 8 });
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const [previous, next] = [parseSearchQuery(before, NOW).terms, parseSearchQuery(after, NOW).terms];
+      if (queryNarrows(previous, next) && finds(after)) expect(finds(before)).toBe(true);
+    }),
+  );
+});
+
+test('a chip can tell which fields matched', () => {
+  expect(matchedFields(till, parseSearchQuery('pos -rdp', NOW).terms, scope)).toEqual(['name']);
+  expect(matchedFields(till, parseSearchQuery('invoice main', NOW).terms, scope)).toEqual([
+    'comments',
+    'name',
+  ]);
+});
