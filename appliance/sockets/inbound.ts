@@ -9,6 +9,11 @@ export type Inbound = {
   readonly malformedReply?: unknown;
 };
 
+/** Thrown where a message turns out to be malformed only when it is acted on. */
+export class MalformedMessage extends Error {
+  override readonly name = 'MalformedMessage';
+}
+
 /** So many malformed requests on one connection are no accident. */
 const MAX_MALFORMED = 3;
 
@@ -26,7 +31,8 @@ export function listenTo(socket: Socket, inbound: Inbound, log: Logger): void {
     try {
       acknowledge(await outcome);
     } catch (error) {
-      log.error({ err: error, event: name }, 'a request failed');
+      if (error instanceof MalformedMessage) log.warn({ event: name }, error.message);
+      else log.error({ err: error, event: name }, 'a request failed');
       socket.disconnect(true); // the console asks again on its next connection
     }
   };

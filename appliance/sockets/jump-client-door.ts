@@ -12,7 +12,7 @@ import type { JumpItemId } from '#app/domain/ids.ts';
 import { type Result, refusal } from '#app/lib/result.ts';
 import type { ApplianceCore } from '../core/appliance-core.ts';
 import type { JumpClientLink } from '../core/jump-clients.ts';
-import { listenTo } from './inbound.ts';
+import { listenTo, MalformedMessage } from './inbound.ts';
 import { createSocketIoDoor, remoteAddress } from './socket-io-door.ts';
 
 type Deps = { readonly core: ApplianceCore; readonly log: Logger };
@@ -75,7 +75,7 @@ function report(core: ApplianceCore, id: JumpItemId, name: string, input: unknow
     case 'statistics:report': {
       const parsed = jumpClientReports[name].safeParse(input);
       if (!parsed.success) return null;
-      return jumpClients.reportStatistics(id, parsed.data.statistics).then(acknowledgement);
+      return jumpClients.reportStatistics(id, parsed.data.statistics).then(acknowledgeIfAccepted);
     }
     case 'jump-client:disable': {
       const parsed = jumpClientReports[name].safeParse(input);
@@ -91,6 +91,11 @@ function report(core: ApplianceCore, id: JumpItemId, name: string, input: unknow
 }
 
 function acknowledgement(): Record<string, never> {
+  return {};
+}
+
+function acknowledgeIfAccepted(accepted: boolean): Record<string, never> {
+  if (!accepted) throw new MalformedMessage('more statistics than a computer can have');
   return {};
 }
 
