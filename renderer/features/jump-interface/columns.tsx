@@ -33,12 +33,12 @@ type ColumnDescription = {
 };
 
 const descriptions = {
-  name: { size: 186, searchedAs: 'name', text: ({ item }) => item.name },
-  hostname: { size: 116, searchedAs: null, text: ({ item }) => item.hostname },
-  method: { size: 114, searchedAs: 'jump-method', text: ({ item }) => t(`jump-method.${item.method}`) },
+  name: { size: 194, searchedAs: 'name', text: ({ item }) => item.name },
+  hostname: { size: 114, searchedAs: null, text: ({ item }) => item.hostname },
+  method: { size: 121, searchedAs: 'jump-method', text: ({ item }) => t(`jump-method.${item.method}`) },
   comments: { size: 118, searchedAs: 'comments', text: ({ item }) => item.comments },
   group: { size: 116, searchedAs: null, text: ({ item }) => item.jumpGroupId },
-  status: { size: 120, searchedAs: 'status', text: ({ item }) => t(`status.${jumpItemStatus(item)}`) },
+  status: { size: 110, searchedAs: 'status', text: ({ item }) => t(`status.${jumpItemStatus(item)}`) },
 } as const satisfies Record<ColumnId, ColumnDescription>;
 
 const column = createColumnHelper<typeof features, JumpItemRow>();

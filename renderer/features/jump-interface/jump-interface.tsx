@@ -95,9 +95,9 @@ function JumpItemsPane() {
 
   return (
     <section ref={pane} className={styles.center} aria-label={t('jump-items.title')}>
-      <JumpToolbar onSearchEnter={goToFirst} />
+      <JumpToolbar loading={list.loading} onSearchEnter={goToFirst} />
       <SearchLine list={list} />
-      <LoadingLine list={list} />
+      <LoadingLine loading={list.loading} />
       {list.rows.length === 0 && list.loading === null ? (
         <JumpItemsEmpty />
       ) : (

@@ -1,17 +1,16 @@
 import { useTable } from '@tanstack/react-table';
-import { type KeyboardEvent, type MouseEvent, useCallback, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import type { JumpItemId } from '#app/domain/ids.ts';
-import { actionOfKey } from '../../actions/shortcuts.ts';
 import type { JumpItemList } from '../../store/jump-item-rows.ts';
 import { t } from '../../texts.ts';
 import { ColumnHeaders } from './column-headers.tsx';
 import { type CellContext, columns, features } from './columns.tsx';
 import styles from './jump-item-table.module.css';
 import { JumpItemTableRow, rowElementId } from './jump-item-table-row.tsx';
-import { rowOfKey } from './row-of-key.ts';
 import { useColumnWidths } from './use-column-widths.ts';
+import { useGridInput } from './use-grid-input.ts';
 import { useKeptSorting } from './use-kept-sorting.ts';
-import { ROW_HEIGHT, useVisibleRows } from './use-visible-rows.ts';
+import { useVisibleRows } from './use-visible-rows.ts';
 
 type Props = {
   list: JumpItemList;
@@ -45,36 +44,15 @@ export function JumpItemTable({ list, context, activeId, onSelect, onJump, onMen
     ...widths.options,
   });
 
-  const select = useCallback(
-    (index: number) => {
-      const row = list.rows[index];
-      if (row === undefined) return;
-      onSelect(row.id);
-      virtualizer.scrollToIndex(index);
-    },
-    [list, onSelect, virtualizer],
-  );
-
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (actionOfKey(event, 'jump-items') === 'jump') {
-      event.preventDefault();
-      onJump();
-      return;
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
-    const active = activeId === null ? -1 : list.rows.findIndex((row) => row.id === activeId);
-    const next = rowOfKey(event.key, active, list.rows.length, pageRows);
-    if (next === null) return;
-    event.preventDefault();
-    select(next);
-  };
-
-  const onContextMenu = (event: MouseEvent<HTMLDivElement>) => {
-    event.preventDefault();
-    const at = menuPlace(event, activeId);
-    if (at !== null) onMenu(at);
-  };
+  const input = useGridInput({
+    list,
+    activeId,
+    scroller,
+    scrollToIndex: virtualizer.scrollToIndex,
+    onSelect,
+    onJump,
+    onMenu,
+  });
 
   const rowContext = useMemo(
     () => ({ terms: context.terms, searchFields: context.searchFields, groupLabels: context.groupLabels }),
@@ -95,8 +73,7 @@ export function JumpItemTable({ list, context, activeId, onSelect, onJump, onMen
       data-out-of-date={props.isOutOfDate || undefined}
       tabIndex={0}
       style={widths.style(table)}
-      onKeyDown={onKeyDown}
-      onContextMenu={onContextMenu}
+      {...input}
     >
       <ColumnHeaders table={table} onResizeStart={widths.onResizeStart} onReset={widths.onReset} />
       {/* biome-ignore lint/a11y/useSemanticElements: rows that are placed one by one are no table's body */}
@@ -116,14 +93,4 @@ export function JumpItemTable({ list, context, activeId, onSelect, onJump, onMen
       </div>
     </div>
   );
-}
-
-/** Where the menu opens: at the pointer or, from the keyboard, at the selected row. */
-function menuPlace(event: MouseEvent, activeId: JumpItemId | null): { x: number; y: number } | null {
-  if (activeId === null) return null;
-  const isOnRow =
-    event.target instanceof Element && event.target.closest('[role=row][aria-selected]') !== null;
-  if (isOnRow) return { x: event.clientX, y: event.clientY };
-  const active = document.getElementById(rowElementId(activeId))?.getBoundingClientRect();
-  return event.button === 2 || active === undefined ? null : { x: active.left + 24, y: active.bottom };
 }

@@ -1,12 +1,16 @@
 import { useAction } from '../../actions/use-action.ts';
+import type { JumpItemList } from '../../store/jump-item-rows.ts';
 import { t } from '../../texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { JumpButton } from './jump-button.tsx';
 import styles from './jump-toolbar.module.css';
+import { LoadingText } from './loading-line.tsx';
 import { SearchField } from './search-field.tsx';
 
+type Props = { loading: JumpItemList['loading']; onSearchEnter: () => void };
+
 /** Above the table (R1.4): what can be done, and the search. */
-export function JumpToolbar({ onSearchEnter }: { onSearchEnter: () => void }) {
+export function JumpToolbar({ loading, onSearchEnter }: Props) {
   const refresh = useAction('refresh');
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('actions.jump-items')}>
@@ -20,6 +24,7 @@ export function JumpToolbar({ onSearchEnter }: { onSearchEnter: () => void }) {
         hint={`${refresh.label} (${refresh.shortcut})`}
         onPress={refresh.run}
       />
+      <LoadingText loading={loading} />
       <SearchField onEnter={onSearchEnter} />
     </div>
   );
