@@ -135,7 +135,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
   }
 
   function setQuery(next: JumpItemQuery): void {
-    mergeArrived();
+    if (isDirty) mergeArrived();
     const before = query;
     query = next;
     const hasNewFields = before.searchFields !== next.searchFields;
