@@ -1,5 +1,6 @@
 /** The figures' names, as the results and the table show them. */
 export const FIGURES = {
+  pageBegan: 'launch → page begins to load',
   firstRows: 'launch → first rows painted',
   wholeList: 'launch → whole list painted',
   keystroke: 'keystroke → list painted',

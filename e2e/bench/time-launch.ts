@@ -3,7 +3,11 @@ import { type ElectronStart, endElectron, startElectron } from './electron-proce
 import type { LaunchTimes } from './in-page/launch-watch.ts';
 
 /** Milliseconds since the process was asked for. */
-export type LaunchDurations = { readonly firstRows: number; readonly wholeList: number };
+export type LaunchDurations = {
+  readonly pageBegan: number;
+  readonly firstRows: number;
+  readonly wholeList: number;
+};
 
 const TELL = 'tellBenchLaunchTimes';
 
@@ -20,9 +24,13 @@ export async function timeLaunch(start: ElectronStart, probe: string): Promise<L
   electron.stderr?.resume();
   try {
     const debugging = openDebuggerPipe(electron);
-    const { firstRowsAt, wholeListAt, cameLate } = await launchTimes(debugging, probe);
+    const { cameLate, ...at } = await launchTimes(debugging, probe);
     if (cameLate) throw new Error('The rows were there before the probe was.');
-    return { firstRows: firstRowsAt - launchedAt, wholeList: wholeListAt - launchedAt };
+    return {
+      pageBegan: at.pageBeganAt - launchedAt,
+      firstRows: at.firstRowsAt - launchedAt,
+      wholeList: at.wholeListAt - launchedAt,
+    };
   } finally {
     await endElectron(electron);
   }

@@ -3,6 +3,8 @@ import { firstName, type Surface, shownCount } from './surface.ts';
 
 /** Moments on the wall clock, in ms since 1970. */
 export type LaunchTimes = {
+  /** The page began to load. */
+  readonly pageBeganAt: number;
   readonly firstRowsAt: number;
   readonly wholeListAt: number;
   /** Rows were there before the probe was: the first figure is too large, never too small. */
@@ -36,7 +38,12 @@ export function createLaunchWatch(surface: Surface): LaunchWatch {
       if (!seen || shownCount(surface) !== total) return requestAnimationFrame(look);
       return afterPaint(() => {
         const wholeListAt = wallClock();
-        finish({ firstRowsAt: firstRowsAt ?? wholeListAt, wholeListAt, cameLate });
+        finish({
+          pageBeganAt: performance.timeOrigin,
+          firstRowsAt: firstRowsAt ?? wholeListAt,
+          wholeListAt,
+          cameLate,
+        });
       });
     };
     requestAnimationFrame(look);

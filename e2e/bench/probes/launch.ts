@@ -4,8 +4,9 @@ import type { Side } from '../side.ts';
 
 /** From the moment in which the process was asked for to the frames that showed the first and the last rows. */
 export async function probeLaunch(side: Side): Promise<readonly Finding[]> {
-  const { firstRows, wholeList } = await side.timeLaunch();
+  const { pageBegan, firstRows, wholeList } = await side.timeLaunch();
   return [
+    { figure: FIGURES.pageBegan, unit: 'ms', values: [pageBegan] },
     { figure: FIGURES.firstRows, unit: 'ms', values: [firstRows] },
     { figure: FIGURES.wholeList, unit: 'ms', values: [wholeList] },
   ];
