@@ -55,11 +55,22 @@ test('an appliance that is silent is said to be, and the list to be out of date,
   await expect(row('After the silence')).toBeVisible();
 });
 
-test('an appliance that is down at the start is named, and tried again', async ({ openConsole }) => {
+test('an appliance that is down at the start is named, and tried again', async ({
+  openConsole,
+  whenDone,
+}) => {
   const port = await freePort();
   const { page } = await openConsole({ applianceUrl: `http://127.0.0.1:${port}`, token: 'any' });
   await expect(page.getByText(/Connecting|Reconnecting/).first()).toBeVisible();
   await expect(page.getByText(/next attempt in/)).toBeVisible();
+  const late = await startAppliance({ fleet: 'guide' }, port);
+  whenDone('appliance-late', late.program.log, () => late.program.stop());
+  await expect(page.getByText('The appliance refused the access token.')).toBeVisible({ timeout: 20_000 });
+});
+
+test('R2.2 R6.3 a name of 129 code points is refused, with the reason', async ({ appliance }) => {
+  await expect(appliance.addJumpClient({ name: '𝒥'.repeat(129) })).rejects.toThrow(/422.*too-long/);
+  await appliance.addJumpClient({ name: '𝒥'.repeat(128) });
 });
 
 test('a refused token says so where one signs in, and the right one signs in', async ({

@@ -60,3 +60,18 @@ test('R1.2 which groups show their tags is kept across a restart', async ({ open
   const again = await openConsole({ profile: first.options.profile });
   await expect(jumpInterface(again.page).group(/^# vans/)).toBeVisible();
 });
+
+test('R1.1 with the permission, other representatives’ personal groups are shown, and without it they leave', async ({
+  page,
+  appliance,
+}) => {
+  const { group, row } = jumpInterface(page);
+  await expect(row('My desktop')).toBeVisible();
+  await appliance.changeAccount('anna', { rights: ['jump-to-jump-items', 'view-personal-groups-of-others'] });
+  await expect(group(/^Ben Cole/)).toBeVisible();
+  await group(/^Ben Cole/).click();
+  await expect(row("Ben's desktop")).toBeVisible();
+  await appliance.changeAccount('anna', { rights: ['jump-to-jump-items'] });
+  await expect(group(/^Ben Cole/)).toBeHidden();
+  await expect(row("Ben's desktop")).toBeHidden();
+});

@@ -131,17 +131,16 @@ test('a console that starts again within two minutes finds its session', async (
   await expect.poll(session.terminalText).toMatch(new RegExp(`^still ${shell}$`, 'm'));
 });
 
-test('a Jump Client that ends leaves the session waiting, not the console hanging', async ({
+test('a computer that is lost is waited for, and nothing can be opened on it meanwhile', async ({
   page,
   jumpClient,
 }) => {
   await jumpToShell(page, jumpClient);
   const session = sessionTab(page, jumpClient.name);
   await jumpClient.program.stop('SIGKILL');
-  await expect(session.panel.or(jumpInterface(page).grid)).toBeVisible();
-  await expect(
-    session.panel.getByText('Waiting for the computer to come back').or(jumpInterface(page).grid),
-  ).toBeVisible();
+  await expect(session.link).toHaveText('Waiting for the computer to come back');
+  await expect(session.newShell).toHaveAttribute('aria-disabled', 'true');
+  await expect.poll(session.terminalText).toContain('shell=');
 });
 
 test('Ctrl+C interrupts what runs; Ctrl+Shift+C copies and Ctrl+Shift+V pastes', async ({

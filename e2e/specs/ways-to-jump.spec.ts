@@ -85,3 +85,13 @@ test('R7.16 a Jump Client that its user disabled lets no session start', async (
   await jumpClient.command('enable');
   await expect(cell(jumpClient.name, 5)).toContainText('Online');
 });
+
+test('a representative without the right to jump is told which right is missing', async ({
+  appliance,
+  signedInConsole,
+}) => {
+  const { page } = await signedInConsole(appliance.token('cleo'));
+  await jumpInterface(page).row('Reception').dblclick();
+  await expect(page.getByText(/^You are not permitted to do this\. Missing right: /)).toBeVisible();
+  expect(await appliance.supportSessions()).toEqual([]);
+});
