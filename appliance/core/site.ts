@@ -66,7 +66,11 @@ export async function openSite(storage: SiteStorage): Promise<Site> {
     return value;
   };
 
-  for (const change of await storage.load()) apply(change);
+  for (const { kind, id, value } of await storage.load()) {
+    if (value === null) continue;
+    (tables[kind] as Map<string, SiteRecords[RecordKind]>).set(id, value);
+    if (kind === 'jump-item') sortedIds.add(value.id);
+  }
   return {
     durable: storage.durable,
     get: (kind, id) => tables[kind].get(id),

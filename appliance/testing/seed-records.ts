@@ -58,16 +58,20 @@ export function seedRecords(fleet: Fleet, environment: Environment): SeededSite 
   return { records, accounts, installerKeys };
 }
 
+const groupIds = new Map<string, JumpGroupId>();
+
 /** The ids of a fleet's Jump Groups follow from their names, so that QA can name them. */
 export function groupIdOf(name: string): JumpGroupId {
-  if (name === ALL_USERS) return 'all-users' as JumpGroupId;
-  if (name.startsWith(PERSONAL_PREFIX)) {
-    return `personal-${name.slice(PERSONAL_PREFIX.length)}` as JumpGroupId;
-  }
-  return `team-${name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, 58)}` as JumpGroupId;
+  const known = groupIds.get(name) ?? (spellGroupId(name) as JumpGroupId);
+  groupIds.set(name, known);
+  return known;
+}
+
+function spellGroupId(name: string): string {
+  if (name === ALL_USERS) return 'all-users';
+  if (name.startsWith(PERSONAL_PREFIX)) return `personal-${name.slice(PERSONAL_PREFIX.length)}`;
+  const words = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+  return `team-${words.slice(0, 58)}`;
 }
 
 function groupsOf(fleet: Fleet): readonly JumpGroup[] {
