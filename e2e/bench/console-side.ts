@@ -32,7 +32,7 @@ export async function startConsoleSide({ items, seed, profile }: Start): Promise
   return {
     name: 'console',
     surface: SURFACE,
-    timeLaunch: () => timeLaunch(start, probe),
+    timeLaunch: (profilePath) => timeLaunch(start, probe, profilePath),
     launch: () => launchWindow(start, probe),
     changeComments: (id, comments) => appliance.changeJumpItem(id, { comments }),
     serverProcessId: appliance.program.processId,

@@ -38,7 +38,7 @@ export async function startFloorSide({ items, seed, profile, slowMs }: Start): P
   return {
     name: 'floor',
     surface: SURFACE,
-    timeLaunch: () => timeLaunch(start, probe),
+    timeLaunch: (profilePath) => timeLaunch(start, probe, profilePath),
     launch: () => launchWindow(start, probe),
     changeComments: (id, comments) => changeComments(url, id, comments),
     serverProcessId: server.processId,

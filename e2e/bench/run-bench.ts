@@ -22,14 +22,14 @@ import type { Side } from './side.ts';
 /** Which made-up site: the same rows on both sides, today and tomorrow. */
 const SEED = 7;
 
-/** In the order in which they run: memory before anything has stirred the list. */
-const WINDOW_PROBES = {
-  memory: probeMemory,
-  search: probeSearch,
-  sort: probeSort,
-  scroll: probeScroll,
-  changes: probeChanges,
-} satisfies Record<Exclude<ProbeName, 'launch'>, Probe>;
+/** Each in the same window, in this order: memory before anything has stirred the list. */
+const WINDOW_PROBES: readonly { readonly name: ProbeName; readonly probe: Probe }[] = [
+  { name: 'memory', probe: probeMemory },
+  { name: 'search', probe: probeSearch },
+  { name: 'sort', probe: probeSort },
+  { name: 'scroll', probe: probeScroll },
+  { name: 'changes', probe: probeChanges },
+];
 
 type Bench = {
   readonly options: BenchOptions;
@@ -56,7 +56,7 @@ async function benchSize(bench: Bench, items: number, profiles: string): Promise
   try {
     for (const name of options.sides) sides.push(await startSide(name, items, profiles, options));
     // The first launch of a profile writes caches that every later one finds: it is not measured.
-    for (const side of sides) await side.timeLaunch();
+    for (const side of sides) await side.timeLaunch(null);
     for (let run = 1; run <= options.runs; run += 1) {
       for (const side of sides) {
         bench.onRun(items, run, side.name);
@@ -87,29 +87,22 @@ type Run = {
 };
 
 async function benchOnce(bench: Bench, once: Run): Promise<void> {
+  const { options, results, onMeasurement } = bench;
   const { side, rows, run } = once;
   const report = (findings: readonly Finding[]) => {
-    for (const finding of findings) {
-      bench.onMeasurement({ ...finding, side: side.name, items: rows.length, run });
-    }
+    for (const finding of findings) onMeasurement({ ...finding, side: side.name, items: rows.length, run });
   };
-  if (bench.options.probes.includes('launch')) report(await probeLaunch(side));
-  if (bench.options.probes.some((name) => name !== 'launch')) await probeWindow(bench, once, report);
-}
+  const profilePath = (name: ProbeName) =>
+    options.profile ? results.besideIt(`${side.name}-${rows.length}-${run}-${name}.cpuprofile`) : null;
 
-async function probeWindow(
-  { options, results }: Bench,
-  { side, rows, expectations, run }: Run,
-  report: (findings: readonly Finding[]) => void,
-): Promise<void> {
+  if (options.probes.includes('launch')) report(await probeLaunch(side, profilePath('launch')));
+  const chosen = WINDOW_PROBES.filter(({ name }) => options.probes.includes(name));
+  if (chosen.length === 0) return;
   const window = await side.launch();
-  const { page } = window;
+  const context = { window, page: window.page, side, items: rows, expectations: once.expectations };
   try {
-    for (const [name, probe] of Object.entries(WINDOW_PROBES)) {
-      if (!options.probes.some((chosen) => chosen === name)) continue;
-      const measure = () => probe({ window, page, side, items: rows, expectations });
-      const profile = results.besideIt(`${side.name}-${rows.length}-${run}-${name}.cpuprofile`);
-      report(await (options.profile ? withCpuProfile(page, profile, measure) : measure()));
+    for (const { name, probe } of chosen) {
+      report(await withCpuProfile(window.page, profilePath(name), () => probe(context)));
     }
   } finally {
     await window.close();

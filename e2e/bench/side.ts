@@ -9,7 +9,7 @@ export type Side = {
   readonly name: SideName;
   readonly surface: Surface;
   /** Starts the program anew on the side's server, which keeps running from launch to launch, and ends it. */
-  timeLaunch(): Promise<LaunchDurations>;
+  timeLaunch(profilePath: string | null): Promise<LaunchDurations>;
   /** Starts the program anew, and waits until its list is whole. */
   launch(): Promise<LaunchedWindow>;
   /** Gives an item other comments on the side's server, without a word to its window. */
