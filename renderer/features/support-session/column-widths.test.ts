@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { columnWidths } from './column-widths.ts';
 
-test('a column is as wide as its longest text, within limits', () => {
-  expect(columnWidths(['PID', 'Process'], [['1', 'systemd-something-long']])).toEqual([
-    (4 / 24) * 100,
-    (20 / 24) * 100,
+test('a column is as wide as its longest value, within limits; a long head counts for less', () => {
+  expect(columnWidths(['Mount point', 'Process'], [['/', 'systemd-something-long']])).toEqual([
+    (8 / 30) * 100,
+    (22 / 30) * 100,
   ]);
 });
 
