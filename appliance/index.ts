@@ -3,8 +3,9 @@
 import { destination, type Logger, pino } from 'pino';
 import type { ApplianceAnnouncement } from '#app/contracts/appliance-process.ts';
 import type { RunningAppliance } from './appliance.ts';
-import { onParentGone } from './parent-watch.ts';
+import { onParentGone, ownParent } from './parent-watch.ts';
 import { run } from './run.ts';
+import { systemEnvironment } from './system-environment.ts';
 
 const EXIT_REFUSED = 2;
 
@@ -28,7 +29,7 @@ function endWhenAsked(appliance: RunningAppliance, withParent: boolean, log: Log
   };
   process.on('SIGTERM', () => end('SIGTERM'));
   process.on('SIGINT', () => end('SIGINT'));
-  if (withParent) onParentGone(() => end('the parent process is gone'));
+  if (withParent) onParentGone(ownParent(), systemEnvironment.clock, () => end('the parent process is gone'));
 }
 
 const log = pino({ base: null }, destination({ dest: 2, sync: true }));

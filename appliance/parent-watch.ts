@@ -1,27 +1,41 @@
 import { fstatSync } from 'node:fs';
+import type { Readable } from 'node:stream';
+import type { Clock } from './core/environment.ts';
 
 const LOOK_MS = 1_000;
 
-/**
- * Calls back once the process that started this one is gone: its end of our standard input closes, where that is a
- * pipe, or somebody else has become our parent.
- */
-export function onParentGone(onGone: () => void): void {
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid !== parent) gone();
-  }, LOOK_MS);
-  timer.unref();
+/** How the process that started this one is seen. */
+export type ParentSight = {
+  /** The process id of whoever is our parent now. */
+  readonly parentId: () => number;
+  /** Our standard input where its other end is the parent's; null where it is a file, a terminal or nothing. */
+  readonly stdin: Readable | null;
+};
+
+/** Calls back once when the parent is gone: standard input ends, or somebody else has become our parent. */
+export function onParentGone({ parentId, stdin }: ParentSight, clock: Clock, onGone: () => void): void {
+  const parent = parentId();
+  let cancelLook: () => void = () => undefined;
   let told = false;
   const gone = () => {
     if (told) return;
     told = true;
-    clearInterval(timer);
+    cancelLook();
     onGone();
   };
-  const stdin = fstatSync(0);
-  if (!stdin.isFIFO() && !stdin.isSocket()) return;
-  process.stdin.once('end', gone);
-  process.stdin.once('close', gone);
-  process.stdin.resume();
+  const lookLater = () => {
+    cancelLook = clock.schedule(LOOK_MS, () => {
+      if (parentId() === parent) lookLater();
+      else gone();
+    });
+  };
+  lookLater();
+  stdin?.once('end', gone).once('close', gone).resume();
+}
+
+/** This process's own. */
+export function ownParent(): ParentSight {
+  const input = fstatSync(0);
+  const isPipe = input.isFIFO() || input.isSocket();
+  return { parentId: () => process.ppid, stdin: isPipe ? process.stdin : null };
 }

@@ -11,6 +11,7 @@ import { createJumpClients } from './jump-clients.ts';
 import { createJumpItemEditing } from './jump-item-editing.ts';
 import { createJumpToItem } from './jump-to-item.ts';
 import { createSessionRelay } from './session-relay.ts';
+import { settleAfterRestart } from './settle-after-restart.ts';
 import { openSite } from './site.ts';
 import type { SiteStorage } from './site-records.ts';
 import { createSupportSessions } from './support-sessions.ts';
@@ -24,6 +25,7 @@ export async function createApplianceCore(
   onFailure: (error: unknown) => void,
 ) {
   const site = await openSite(storage);
+  await settleAfterRestart(site, environment.clock.now());
   const relay = createSessionRelay(environment);
   const supportSessions = createSupportSessions(site, relay);
   const jumpClients = createJumpClients({ site, environment, supportSessions });
