@@ -1,11 +1,53 @@
 import { z } from 'zod';
+import { JumpItemScope } from '../domain/jump-item-scope.ts';
 import { SEARCH_FIELDS } from '../domain/jump-item-search.ts';
+
+const ColumnName = z.string().max(64);
+
+/** The table of one view: its columns from left to right, and what it is sorted by, first things first (R1.3). */
+export const TableLayout = z.strictObject({
+  columns: z
+    .array(
+      z.strictObject({
+        id: ColumnName,
+        /** Pixels; null: a share of what the pane has. */
+        width: z.number().min(24).max(2_000).nullable(),
+        /** Stays at the left while the others scroll. */
+        isPinned: z.boolean(),
+      }),
+    )
+    .max(64),
+  sorting: z.array(z.strictObject({ column: ColumnName, descending: z.boolean() })).max(8),
+});
+export type TableLayout = z.infer<typeof TableLayout>;
+
+/** The columns that the guide shows, and the status. */
+const GUIDE_COLUMNS = ['name', 'hostname', 'method', 'comments', 'group', 'status'];
+const GUIDE_LAYOUT: TableLayout = {
+  columns: GUIDE_COLUMNS.map((id) => ({ id, width: null, isPinned: false })),
+  sorting: [{ column: 'name', descending: false }],
+};
+
+/** What a representative wants to see again: where, what is searched, and how the table stands. */
+export const SavedView = z.strictObject({
+  id: z.uuid(),
+  name: z.string().min(1).max(256),
+  searchText: z.string().max(1_000),
+  scopes: z.array(JumpItemScope).min(1).max(100),
+  layout: TableLayout,
+});
+export type SavedView = z.infer<typeof SavedView>;
 
 const fields = {
   theme: z.enum(['system', 'light', 'dark']),
   searchFields: z.array(z.enum(SEARCH_FIELDS)),
-  sorting: z.array(z.strictObject({ column: z.string().max(64), descending: z.boolean() })).max(8),
-  columnWidths: z.record(z.string().max(64), z.number().min(24).max(2_000)),
+  layout: TableLayout,
+  /** In the order in which the left pane shows them. */
+  savedViews: z.array(SavedView).max(200),
+  /** The newest first. */
+  recentSearches: z.array(z.string().max(1_000)).max(20),
+  /** What is chosen in the left pane. */
+  scopes: z.array(JumpItemScope).min(1).max(100),
   expandedGroups: z.array(z.string().max(64)).max(1_000),
   paneWidths: z.strictObject({ left: z.number().min(120).max(800), right: z.number().min(160).max(900) }),
 };
@@ -14,8 +56,10 @@ const fields = {
 export const Preferences = z.strictObject({
   theme: fields.theme.default('system'),
   searchFields: fields.searchFields.default([...SEARCH_FIELDS]),
-  sorting: fields.sorting.default([{ column: 'name', descending: false }]),
-  columnWidths: fields.columnWidths.default({}),
+  layout: fields.layout.default(GUIDE_LAYOUT),
+  savedViews: fields.savedViews.default([]),
+  recentSearches: fields.recentSearches.default([]),
+  scopes: fields.scopes.default([{ kind: 'all' }]),
   expandedGroups: fields.expandedGroups.default([]),
   paneWidths: fields.paneWidths.default({ left: 232, right: 296 }),
 });

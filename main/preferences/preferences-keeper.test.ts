@@ -60,7 +60,7 @@ test.each([
 test('whatever happened to the file, the console starts and the file is never wiped silently', () => {
   const folder = temporaryFolder();
   const path = join(folder, 'preferences.json');
-  open(folder).keeper.change({ theme: 'dark', columnWidths: { name: 120 }, expandedGroups: ['team-ö'] });
+  open(folder).keeper.change({ theme: 'dark', recentSearches: ['till'], expandedGroups: ['team-ö'] });
   const sound = readFileSync(path);
   const damage = fc.oneof(
     fc.nat(sound.length - 1).map((length) => sound.subarray(0, length)),

@@ -90,6 +90,6 @@ function forgetAtSignOut(store: ConsoleStore, rows: JumpItemRows): () => void {
     state.dismissAllRefusals();
     state.selectJumpItem(null);
     state.search('');
-    state.selectScope({ kind: 'all' });
+    state.selectScopes([]);
   });
 }

@@ -4,7 +4,13 @@ import type { ConsoleApi } from '#app/contracts/console-api.ts';
 import type { SupportSession } from '#app/domain/support-session.ts';
 import type { ConsoleState, ConsoleStore } from './console-store.ts';
 import type { JumpItemList, JumpItemRows } from './jump-item-rows.ts';
-import { createGroupLabelsSelector, createOwnSessionsSelector, type GroupLabels } from './selectors.ts';
+import {
+  createColumnsSelector,
+  createGroupLabelsSelector,
+  createOwnSessionsSelector,
+  type GroupLabels,
+  type ShownColumn,
+} from './selectors.ts';
 
 export type Console = {
   readonly api: ConsoleApi;
@@ -37,6 +43,11 @@ export function useJumpItemList(): JumpItemList {
 
 export function useGroupLabels(): GroupLabels {
   return useConsoleState(useMemo(createGroupLabelsSelector, []));
+}
+
+/** The columns of the shown view, from left to right. */
+export function useShownColumns(): readonly ShownColumn[] {
+  return useConsoleState(useMemo(createColumnsSelector, []));
 }
 
 export function useOwnSessions(): readonly SupportSession[] {

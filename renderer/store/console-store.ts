@@ -7,11 +7,13 @@ import { createMirrorSlice, type MirrorSlice } from './mirror-slice.ts';
 import { createPreferencesSlice, type PreferencesSlice } from './preferences-slice.ts';
 import { createStatisticsSlice, type StatisticsSlice } from './statistics-slice.ts';
 import { createTabsSlice, type TabsSlice } from './tabs-slice.ts';
+import { createViewsSlice, type ViewsSlice } from './views-slice.ts';
 
 export type ConsoleState = ConnectionSlice &
   MirrorSlice &
   PreferencesSlice &
   JumpInterfaceSlice &
+  ViewsSlice &
   TabsSlice &
   MessagesSlice &
   StatisticsSlice;
@@ -24,6 +26,7 @@ export function createConsoleStore(api: Pick<ConsoleApi, 'savePreferences'>): Co
     ...createMirrorSlice(...create),
     ...createPreferencesSlice(api, () => create[1]().showBug())(...create),
     ...createJumpInterfaceSlice(...create),
+    ...createViewsSlice(...create),
     ...createTabsSlice(...create),
     ...createMessagesSlice(...create),
     ...createStatisticsSlice(...create),

@@ -1,10 +1,10 @@
 import type { JumpGroupId, JumpItemId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import { buildHaystack, type SearchField, type SearchWords } from '#app/domain/jump-item-search.ts';
-import { JUMP_ITEM_STATUSES, jumpItemStatus } from '#app/domain/jump-item-status.ts';
 import { type PresenceBucket, presenceBucket } from '#app/domain/jump-item-summary.ts';
 import type { JumpItemSorting } from './jump-item-query.ts';
 import { naturalKey } from './natural-key.ts';
+import { sortKey } from './sort-key.ts';
 
 /**
  * A Jump Item and what was computed of it once, so that a keystroke scans strings and a sort compares them.
@@ -16,7 +16,9 @@ export type JumpItemRow = {
   readonly nameKey: string;
   readonly bucket: PresenceBucket;
   haystack: string;
+  /** The key of the column that sorts first, and those of the columns that sort next. */
   sortKey: string;
+  laterSortKeys: readonly string[];
   /** The last watch that named this row: at a snapshot's end those of earlier ones leave. */
   epoch: number;
   replaced: boolean;
@@ -25,9 +27,11 @@ export type JumpItemRow = {
 export type RowKeys = {
   readonly searchFields: readonly SearchField[];
   readonly searchWords: SearchWords;
-  readonly sorting: JumpItemSorting | null;
+  readonly sorting: readonly JumpItemSorting[];
   readonly groupLabels: ReadonlyMap<JumpGroupId, string>;
 };
+
+const NONE: readonly string[] = [];
 
 export function createRow(item: JumpItem, epoch: number, keys: RowKeys): JumpItemRow {
   const nameKey = naturalKey(item.name);
@@ -38,32 +42,20 @@ export function createRow(item: JumpItem, epoch: number, keys: RowKeys): JumpIte
     bucket: presenceBucket(item),
     haystack: buildHaystack(item, keys.searchFields, keys.searchWords),
     sortKey: '',
+    laterSortKeys: NONE,
     epoch,
     replaced: false,
   };
-  row.sortKey = sortKeyOf(row, keys);
+  computeSortKeys(row, keys);
   return row;
 }
 
-/** The text by which the chosen column sorts a row; rows with the same one follow by name, then id. */
-export function sortKeyOf({ item, nameKey }: JumpItemRow, keys: RowKeys): string {
-  switch (keys.sorting?.column) {
-    case 'hostname':
-      return naturalKey(item.hostname);
-    case 'method':
-      return keys.searchWords.jumpMethod[item.method];
-    case 'comments':
-      // Empty comments follow all others, as an empty cell tells nothing.
-      return item.comments === '' ? '\uffff' : naturalKey(item.comments);
-    case 'group':
-      return naturalKey(keys.groupLabels.get(item.jumpGroupId) ?? '');
-    case 'status':
-      return String(JUMP_ITEM_STATUSES.indexOf(jumpItemStatus(item)));
-    case 'name':
-      return nameKey;
-    default:
-      return '';
-  }
+/** Computes anew what a row is sorted by, after the sorting or the groups' labels changed. */
+export function computeSortKeys(row: JumpItemRow, keys: RowKeys): void {
+  const [first, ...later] = keys.sorting;
+  if (first === undefined) row.sortKey = '';
+  else row.sortKey = first.column === 'name' ? row.nameKey : sortKey(row.item, first.column, keys);
+  row.laterSortKeys = later.length === 0 ? NONE : later.map(({ column }) => sortKey(row.item, column, keys));
 }
 
 function compareTexts(one: string, other: string): number {
@@ -71,12 +63,25 @@ function compareTexts(one: string, other: string): number {
   return one < other ? -1 : 1;
 }
 
+type RowOrder = (one: JumpItemRow, other: JumpItemRow) => number;
+
 /** The order of rows for one sorting; total, so that it never depends on who came first. */
-export function rowOrder(sorting: JumpItemSorting | null): (one: JumpItemRow, other: JumpItemRow) => number {
-  if (sorting === null) return (one, other) => compareTexts(one.id, other.id);
-  const ascending = (one: JumpItemRow, other: JumpItemRow) =>
+export function rowOrder(sorting: readonly JumpItemSorting[]): RowOrder {
+  const [first, ...later] = sorting;
+  if (first === undefined) return (one, other) => compareTexts(one.id, other.id);
+  const directions = later.map(({ descending }) => (descending === first.descending ? 1 : -1));
+  const ascending: RowOrder = (one, other) =>
     compareTexts(one.sortKey, other.sortKey) ||
+    (directions.length === 0 ? 0 : compareLater(one, other, directions)) ||
     compareTexts(one.nameKey, other.nameKey) ||
     compareTexts(one.id, other.id);
-  return sorting.descending ? (one, other) => ascending(other, one) : ascending;
+  return first.descending ? (one, other) => ascending(other, one) : ascending;
+}
+
+function compareLater(one: JumpItemRow, other: JumpItemRow, directions: readonly number[]): number {
+  for (let index = 0; index < directions.length; index += 1) {
+    const order = compareTexts(one.laterSortKeys[index] ?? '', other.laterSortKeys[index] ?? '');
+    if (order !== 0) return order * (directions[index] ?? 1);
+  }
+  return 0;
 }

@@ -2,19 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { JumpGroupId, JumpItemId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
-import { buildHaystack, matchesSearch, parseSearch, SEARCH_FIELDS } from '#app/domain/jump-item-search.ts';
+import { isInScopes } from '#app/domain/jump-item-scope.ts';
+import { buildHaystack, SEARCH_FIELDS } from '#app/domain/jump-item-search.ts';
 import { summarizeJumpItems } from '#app/domain/jump-item-summary.ts';
+import { matchesQuery } from '#app/domain/search-match.ts';
+import { parseSearchQuery } from '#app/domain/search-query.ts';
 import { aJumpClient, aJumpShortcut, allUsersGroupId, teamGroupId } from '../test-support/jump-items.ts';
-import { COLUMN_IDS, isInScope, type JumpItemQuery } from './jump-item-query.ts';
+import { COLUMN_IDS, type JumpItemQuery } from './jump-item-query.ts';
 import { createRow, rowOrder } from './jump-item-row.ts';
-import { createJumpItemRows, type JumpItemRows } from './jump-item-rows.ts';
+import { createJumpItemRows, type JumpItemRows, searchScopeOf } from './jump-item-rows.ts';
 import { searchWords } from './search-words.ts';
 
 const everything: JumpItemQuery = {
-  scope: { kind: 'all' },
+  scopes: [{ kind: 'all' }],
   terms: [],
   searchFields: SEARCH_FIELDS,
-  sorting: { column: 'name', descending: false },
+  sorting: [{ column: 'name', descending: false }],
   groupLabels: new Map([
     [allUsersGroupId, 'All users'],
     [teamGroupId, 'Field support'],
@@ -28,6 +31,7 @@ function rowsOf(...items: JumpItem[]): JumpItemRows {
   return rows;
 }
 
+const termsOf = (input: string) => parseSearchQuery(input, 0).terms;
 const namesOf = (rows: JumpItemRows) => rows.getList().rows.map(({ item }) => item.name);
 
 describe('the list of Jump Items', () => {
@@ -35,7 +39,7 @@ describe('the list of Jump Items', () => {
     const names = ['pos-10', 'POS-9', 'Émile', 'edgar', 'zoo'];
     const rows = rowsOf(...names.map((name, index) => aJumpClient(`ji-${index}`, { name })));
     expect(namesOf(rows)).toEqual(['edgar', 'Émile', 'POS-9', 'pos-10', 'zoo']);
-    rows.setQuery({ ...everything, sorting: { column: 'name', descending: true } });
+    rows.setQuery({ ...everything, sorting: [{ column: 'name', descending: true }] });
     expect(namesOf(rows)).toEqual(['zoo', 'pos-10', 'POS-9', 'Émile', 'edgar']);
   });
 
@@ -46,18 +50,21 @@ describe('the list of Jump Items', () => {
       aJumpClient('untagged'),
       aJumpClient('elsewhere', { jumpGroupId: teamGroupId }),
     );
-    rows.setQuery({ ...everything, scope: { kind: 'group', jumpGroupId: allUsersGroupId, tag: null } });
+    rows.setQuery({ ...everything, scopes: [{ kind: 'group', jumpGroupId: allUsersGroupId, tag: null }] });
     expect(namesOf(rows)).toEqual(['tagged', 'untagged']);
-    rows.setQuery({ ...everything, scope: { kind: 'group', jumpGroupId: allUsersGroupId, tag: 'servers' } });
+    rows.setQuery({
+      ...everything,
+      scopes: [{ kind: 'group', jumpGroupId: allUsersGroupId, tag: 'servers' }],
+    });
     expect(namesOf(rows)).toEqual(['tagged']);
     expect(rows.getList().counts.tags(allUsersGroupId)).toEqual(['servers']);
   });
 
   test('R1.5 searches the checked fields only', () => {
     const rows = rowsOf(aJumpClient('one', { comments: 'till' }), aJumpClient('till two'));
-    rows.setQuery({ ...everything, terms: ['till'] });
+    rows.setQuery({ ...everything, terms: termsOf('till') });
     expect(namesOf(rows)).toEqual(['one', 'till two']);
-    rows.setQuery({ ...everything, terms: ['till'], searchFields: ['name'] });
+    rows.setQuery({ ...everything, terms: termsOf('till'), searchFields: ['name'] });
     expect(namesOf(rows)).toEqual(['till two']);
   });
 
@@ -75,7 +82,7 @@ describe('the list of Jump Items', () => {
       offline: 1,
       passive: 1,
     });
-    rows.setQuery({ ...everything, terms: ['two'] });
+    rows.setQuery({ ...everything, terms: termsOf('two') });
     expect(rows.getList().summary).toEqual({
       jumpItems: 1,
       jumpClients: 1,
@@ -132,14 +139,22 @@ const anItem = fc
     isShortcut ? aJumpShortcut(id, common) : aJumpClient(id, { ...common, presence }),
   );
 const aQuery = fc.record({
-  scope: fc.constantFrom<JumpItemQuery['scope']>(
-    { kind: 'all' },
-    { kind: 'group', jumpGroupId: allUsersGroupId, tag: null },
-    { kind: 'group', jumpGroupId: allUsersGroupId, tag: 'servers' },
+  scopes: fc.constantFrom<JumpItemQuery['scopes']>(
+    [{ kind: 'all' }],
+    [{ kind: 'group', jumpGroupId: allUsersGroupId, tag: null }],
+    [
+      { kind: 'group', jumpGroupId: allUsersGroupId, tag: 'servers' },
+      { kind: 'group', jumpGroupId: teamGroupId, tag: null },
+      { kind: 'group', jumpGroupId: teamGroupId, tag: 'tills' },
+    ],
   ),
-  terms: fc.constantFrom('', 'a', 'al', 'alp', 'till', 'jump client', 'zzz').map(parseSearch),
+  terms: fc
+    .constantFrom('', 'a', 'al', 'alp', 'till', 'jump client', 'zzz', '-alpha', 'tag:till', '"alpha 2"')
+    .map(termsOf),
   searchFields: fc.constantFrom<JumpItemQuery['searchFields']>(SEARCH_FIELDS, ['name'], []),
-  sorting: fc.option(fc.record({ column: fc.constantFrom(...COLUMN_IDS), descending: fc.boolean() })),
+  sorting: fc.array(fc.record({ column: fc.constantFrom(...COLUMN_IDS), descending: fc.boolean() }), {
+    maxLength: 3,
+  }),
   groupLabels: fc.constantFrom(everything.groupLabels, new Map([[teamGroupId, 'Aardvarks']])),
 });
 const aStep = fc.oneof(
@@ -151,14 +166,20 @@ const aStep = fc.oneof(
 
 function expectModel(rows: JumpItemRows, model: ReadonlyMap<string, JumpItem>, query: JumpItemQuery): void {
   const expected = [...model.values()]
-    .filter((item) => isInScope(item, query.scope))
-    .filter((item) => matchesSearch(buildHaystack(item, query.searchFields, searchWords), query.terms))
+    .filter((item) => isInScopes(item, query.scopes))
+    .filter((item) =>
+      matchesQuery(
+        { item, haystack: buildHaystack(item, query.searchFields, searchWords) },
+        query.terms,
+        searchScopeOf(query, searchWords),
+      ),
+    )
     .map((item) => createRow(item, 0, { ...query, searchWords }))
     .toSorted(rowOrder(query.sorting));
   const list = rows.getList();
   expect(list.rows.map(({ item }) => item)).toEqual(expected.map(({ item }) => item));
   expect(list.summary).toEqual(summarizeJumpItems(expected.map(({ item }) => item)));
-  expect(list.scopeTotal).toBe([...model.values()].filter((item) => isInScope(item, query.scope)).length);
+  expect(list.scopeTotal).toBe([...model.values()].filter((item) => isInScopes(item, query.scopes)).length);
   expect(list.counts.all.total).toBe(model.size);
 }
 

@@ -1,16 +1,14 @@
 import type { JumpItemChanges } from '#app/contracts/appliance-protocol.ts';
 import type { JumpItemId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
-import {
-  buildHaystack,
-  matchesSearch,
-  narrowsSearch,
-  type SearchWords,
-} from '#app/domain/jump-item-search.ts';
+import { distinctScopes, isInScopes, type JumpItemScope } from '#app/domain/jump-item-scope.ts';
+import { buildHaystack, type SearchWords } from '#app/domain/jump-item-search.ts';
 import { createSummaryCounter, type JumpItemSummary } from '#app/domain/jump-item-summary.ts';
+import { matchesQuery, type SearchScope } from '#app/domain/search-match.ts';
+import { queryNarrows } from '#app/domain/search-query.ts';
 import { createJumpItemCounts, type JumpItemCounts } from './jump-item-counts.ts';
-import { isInScope, isSameScope, type JumpItemQuery } from './jump-item-query.ts';
-import { createRow, type JumpItemRow, rowOrder, sortKeyOf } from './jump-item-row.ts';
+import type { JumpItemQuery, JumpItemSorting } from './jump-item-query.ts';
+import { computeSortKeys, createRow, type JumpItemRow, rowOrder } from './jump-item-row.ts';
 import { mergeRows } from './merge-rows.ts';
 
 /** What every pane reads: a new one at each revision, its parts shared with the one before where they can be. */
@@ -22,7 +20,7 @@ export type JumpItemList = {
   readonly rows: readonly JumpItemRow[];
   /** The counts of what is listed (R1.7). */
   readonly summary: JumpItemSummary;
-  /** How many items the selected group or tag has, whatever is searched. */
+  /** How many items the chosen groups and tags have, whatever is searched. */
   readonly scopeTotal: number;
   readonly counts: JumpItemCounts;
   /** How far the snapshot is; null once all rows are known. */
@@ -55,6 +53,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
   const byId = new Map<JumpItemId, JumpItemRow>();
   let counts = createJumpItemCounts();
   let query = firstQuery;
+  let searchScope = searchScopeOf(query, searchWords);
   let order = rowOrder(query.sorting);
   let sorted: readonly JumpItemRow[] = [];
   let listed: readonly JumpItemRow[] = listsEverything(firstQuery) ? sorted : [];
@@ -65,19 +64,12 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
   let list = describe(0);
 
   function describe(revision: number): JumpItemList {
-    const { scope } = query;
-    const scopeCount =
-      scope.kind === 'all'
-        ? counts.all
-        : scope.tag === null
-          ? counts.group(scope.jumpGroupId)
-          : counts.tag(scope.jumpGroupId, scope.tag);
     return {
       revision,
       query,
       rows: listed,
       summary: summaryOf(listed),
-      scopeTotal: scopeCount.total,
+      scopeTotal: totalOf(query.scopes, counts),
       counts,
       loading: loading === null ? null : { ...loading },
     };
@@ -89,8 +81,8 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
     for (const listener of listeners) listener();
   }
 
-  const isListed = ({ item, haystack }: JumpItemRow) =>
-    isInScope(item, query.scope) && matchesSearch(haystack, query.terms);
+  const isListed = (row: JumpItemRow) =>
+    isInScopes(row.item, query.scopes) && matchesQuery(row, query.terms, searchScope);
 
   function leave(row: JumpItemRow): void {
     row.replaced = true;
@@ -130,7 +122,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
       sorted = sorted.toReversed();
       return;
     }
-    for (const row of sorted) row.sortKey = sortKeyOf(row, { ...query, searchWords });
+    for (const row of sorted) computeSortKeys(row, { ...query, searchWords });
     sorted = sorted.toSorted(order);
   }
 
@@ -138,6 +130,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
     if (isDirty) mergeArrived();
     const before = query;
     query = next;
+    searchScope = searchScopeOf(next, searchWords);
     const hasNewFields = before.searchFields !== next.searchFields;
     if (hasNewFields) {
       for (const row of sorted) row.haystack = buildHaystack(row.item, next.searchFields, searchWords);
@@ -147,8 +140,9 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
     const canNarrow =
       !mustSort &&
       !hasNewFields &&
-      isSameScope(before.scope, next.scope) &&
-      narrowsSearch(before.terms, next.terms);
+      before.scopes === next.scopes &&
+      before.groupLabels === next.groupLabels &&
+      queryNarrows(before.terms, next.terms);
     // Everything is one array, not two: what is merged into one need not be merged into the other.
     listed = listsEverything(next) ? sorted : (canNarrow ? listed : sorted).filter(isListed);
     show();
@@ -198,24 +192,58 @@ function summaryOf(rows: readonly JumpItemRow[]): JumpItemSummary {
   return counter.summary();
 }
 
-function listsEverything({ scope, terms }: JumpItemQuery): boolean {
-  return scope.kind === 'all' && terms.length === 0;
+/** What the query's terms are asked of. */
+export function searchScopeOf(query: JumpItemQuery, words: SearchWords): SearchScope {
+  return {
+    fields: query.searchFields,
+    words,
+    groupLabel: (item) => query.groupLabels.get(item.jumpGroupId) ?? '',
+  };
+}
+
+function listsEverything({ scopes, terms }: JumpItemQuery): boolean {
+  return terms.length === 0 && scopes.some((scope) => scope.kind === 'all');
+}
+
+/** How many items there are in the chosen groups and tags, whatever is searched. */
+function totalOf(scopes: readonly JumpItemScope[], counts: JumpItemCounts): number {
+  let total = 0;
+  for (const scope of distinctScopes(scopes)) {
+    if (scope.kind === 'all') return counts.all.total;
+    const count =
+      scope.tag === null ? counts.group(scope.jumpGroupId) : counts.tag(scope.jumpGroupId, scope.tag);
+    total += count.total;
+  }
+  return total;
 }
 
 function needsSort(before: JumpItemQuery, next: JumpItemQuery): boolean {
+  if (before.groupLabels !== next.groupLabels && next.sorting.some(({ column }) => column === 'group')) {
+    return true;
+  }
+  return !isSameSorting(before.sorting, next.sorting, false);
+}
+
+/** @param flipped the same columns, each the other way round */
+function isSameSorting(
+  before: readonly JumpItemSorting[],
+  next: readonly JumpItemSorting[],
+  flipped: boolean,
+): boolean {
   return (
-    before.sorting?.column !== next.sorting?.column ||
-    before.sorting?.descending !== next.sorting?.descending ||
-    (next.sorting?.column === 'group' && before.groupLabels !== next.groupLabels)
+    before.length === next.length &&
+    before.every(
+      ({ column, descending }, index) =>
+        column === next[index]?.column && (descending !== next[index]?.descending) === flipped,
+    )
   );
 }
 
-/** The same column the other way round: no comparison is needed. */
+/** The same columns the other way round: no comparison is needed. */
 function isReversal(before: JumpItemQuery, next: JumpItemQuery): boolean {
   return (
-    before.sorting !== null &&
-    before.sorting.column === next.sorting?.column &&
-    before.sorting.descending !== next.sorting.descending &&
-    before.groupLabels === next.groupLabels
+    before.sorting.length > 0 &&
+    before.groupLabels === next.groupLabels &&
+    isSameSorting(before.sorting, next.sorting, true)
   );
 }

@@ -1,10 +1,11 @@
+import type { TableLayout } from '#app/contracts/preferences.ts';
 import type { JumpGroupId } from '#app/domain/ids.ts';
 import { type JumpGroup, jumpGroupLabel } from '#app/domain/jump-group.ts';
-import { parseSearch } from '#app/domain/jump-item-search.ts';
+import { parseSearchQuery, type SearchQuery } from '#app/domain/search-query.ts';
 import type { SupportSession } from '#app/domain/support-session.ts';
 import { t } from '../texts.ts';
 import type { ConsoleState } from './console-store.ts';
-import { COLUMN_IDS, type ColumnId, type JumpItemQuery, type JumpItemSorting } from './jump-item-query.ts';
+import { type ColumnId, isColumnId, type JumpItemQuery, type JumpItemSorting } from './jump-item-query.ts';
 import { JUMP_INTERFACE_TAB, type TabId } from './tabs-slice.ts';
 
 /** Remembers the last answer, so that the same input gives the very same object. */
@@ -34,43 +35,54 @@ export const createGroupLabelsSelector = () => {
   return (state: ConsoleState) => label(state.jumpGroups.rows, state.representative);
 };
 
-function isColumnId(text: string): text is ColumnId {
-  return (COLUMN_IDS as readonly string[]).includes(text);
+/** The table as the shown view has it: a saved view's own, or the one of the Jump interface. */
+export function selectLayout({ preferences, savedViewId }: ConsoleState): TableLayout {
+  return preferences.savedViews.find((view) => view.id === savedViewId)?.layout ?? preferences.layout;
 }
 
-/** The sorting that is kept; a column of another version sorts nothing. */
-export function selectSorting({ preferences }: ConsoleState): JumpItemSorting | null {
-  const [first] = preferences.sorting;
-  if (first === undefined || !isColumnId(first.column)) return null;
-  return { column: first.column, descending: first.descending };
+export type ShownColumn = Omit<TableLayout['columns'][number], 'id'> & { readonly id: ColumnId };
+
+/** The columns of the shown view from left to right; those of another version are left out. */
+export const createColumnsSelector = () => {
+  const known = memoizeLast((columns: TableLayout['columns']): readonly ShownColumn[] =>
+    columns.flatMap(({ id, ...column }) => (isColumnId(id) ? [{ id, ...column }] : [])),
+  );
+  return (state: ConsoleState) => known(selectLayout(state).columns);
+};
+
+/** The sorting of a layout; a column of another version sorts nothing. */
+function knownSorting(sorting: TableLayout['sorting']): readonly JumpItemSorting[] {
+  return sorting.flatMap(({ column, descending }) => (isColumnId(column) ? [{ column, descending }] : []));
 }
+
+/** What was typed, read as a query. */
+export const createSearchQuerySelector = () => {
+  const parse = memoizeLast((text: string) => parseSearchQuery(text, Date.now()));
+  return (state: ConsoleState): SearchQuery => parse(state.searchText);
+};
 
 /** What to list, from what is selected, typed and kept: the one query behind every pane. */
 export const createQuerySelector = (): ((state: ConsoleState) => JumpItemQuery) => {
   const selectLabels = createGroupLabelsSelector();
-  const parse = memoizeLast(parseSearch);
-  const sortingOf = memoizeLast(
-    (column: ColumnId, descending: boolean): JumpItemSorting => ({ column, descending }),
-  );
+  const selectSearch = createSearchQuerySelector();
+  const sortingOf = memoizeLast(knownSorting);
   const join = memoizeLast(
     (
-      scope: JumpItemQuery['scope'],
+      scopes: JumpItemQuery['scopes'],
       terms: JumpItemQuery['terms'],
       searchFields: JumpItemQuery['searchFields'],
       sorting: JumpItemQuery['sorting'],
       groupLabels: JumpItemQuery['groupLabels'],
-    ): JumpItemQuery => ({ scope, terms, searchFields, sorting, groupLabels }),
+    ): JumpItemQuery => ({ scopes, terms, searchFields, sorting, groupLabels }),
   );
-  return (state) => {
-    const sorting = selectSorting(state);
-    return join(
-      state.scope,
-      parse(state.searchText),
+  return (state) =>
+    join(
+      state.scopes,
+      selectSearch(state).terms,
       state.preferences.searchFields,
-      sorting === null ? null : sortingOf(sorting.column, sorting.descending),
+      sortingOf(selectLayout(state).sorting),
       selectLabels(state),
     );
-  };
 };
 
 /** The own support sessions, oldest first: one tab each. */

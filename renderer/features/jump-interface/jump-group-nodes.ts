@@ -1,8 +1,8 @@
 import type { JumpGroupId } from '#app/domain/ids.ts';
 import type { JumpGroup } from '#app/domain/jump-group.ts';
+import type { JumpItemScope } from '#app/domain/jump-item-scope.ts';
 import type { Representative } from '#app/domain/representative.ts';
 import type { Count, JumpItemCounts } from '../../store/jump-item-counts.ts';
-import type { JumpItemScope } from '../../store/jump-item-query.ts';
 import { naturalKey } from '../../store/natural-key.ts';
 import type { GroupLabels } from '../../store/selectors.ts';
 import { t } from '../../texts.ts';

@@ -18,7 +18,8 @@ export function JumpGroupsPane() {
   const groups = useConsoleState((state) => state.jumpGroups.rows);
   const representative = useConsoleState((state) => state.representative);
   const expanded = useConsoleState((state) => state.preferences.expandedGroups);
-  const scope = useConsoleState((state) => state.scope);
+  const scopes = useConsoleState((state) => state.scopes);
+  const scope = scopes[0] ?? { kind: 'all' };
   const labels = useGroupLabels();
 
   const sections = useMemo(
@@ -35,7 +36,7 @@ export function JumpGroupsPane() {
     store.getState().changePreferences({ expandedGroups: isExpanded ? [...others, jumpGroupId] : others });
     // A tag that is folded away cannot stay selected: its group is what is seen.
     if (!isExpanded && scope.kind === 'group' && scope.tag !== null && scope.jumpGroupId === jumpGroupId) {
-      store.getState().selectScope(node.scope);
+      store.getState().selectScopes([node.scope]);
     }
   };
 
@@ -48,7 +49,7 @@ export function JumpGroupsPane() {
         selectedId={nodeIdOfScope(scope)}
         onSelect={(id) => {
           const node = nodes.find((known) => known.id === id);
-          if (node !== undefined) store.getState().selectScope(node.scope);
+          if (node !== undefined) store.getState().selectScopes([node.scope]);
         }}
         onToggle={onToggle}
       />

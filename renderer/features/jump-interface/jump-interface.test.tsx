@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { DEFAULT_PREFERENCES } from '#app/contracts/preferences.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import { SEARCH_FIELDS } from '#app/domain/jump-item-search.ts';
 import { createFakeConsole } from '../../test-support/fake-console.ts';
@@ -44,9 +45,13 @@ describe('the table', () => {
     await user.click(screen.getByRole('button', { name: 'Name' }));
     expect(names()).toEqual(['c', 'b', 'a']);
     expect(screen.getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort')).toBe('descending');
-    expect(api.savePreferences).toHaveBeenLastCalledWith({ sorting: [{ column: 'name', descending: true }] });
+    expect(api.savePreferences).toHaveBeenLastCalledWith({
+      layout: { ...DEFAULT_PREFERENCES.layout, sorting: [{ column: 'name', descending: true }] },
+    });
     await user.click(screen.getByRole('button', { name: 'Name' }));
-    expect(api.savePreferences).toHaveBeenLastCalledWith({ sorting: [] });
+    expect(api.savePreferences).toHaveBeenLastCalledWith({
+      layout: { ...DEFAULT_PREFERENCES.layout, sorting: [] },
+    });
   });
 
   test('R1.3 the keyboard selects rows, and R1.8 Enter jumps to the selected one', async () => {
@@ -132,7 +137,7 @@ describe('the search', () => {
     await user.type(searchbox(), 'b');
     expect(screen.getByText('Searched Personal in all fields.')).toBeDefined();
     await user.click(screen.getByRole('button', { name: 'Search all Jump Items' }));
-    expect(store.getState().scope).toEqual({ kind: 'all' });
+    expect(store.getState().scopes).toEqual([{ kind: 'all' }]);
     expect(names()).toEqual(['b']);
   });
 });

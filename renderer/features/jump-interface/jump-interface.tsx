@@ -36,7 +36,6 @@ export function JumpInterface({ isVisible }: { isVisible: boolean }) {
       className={styles.panes}
       style={{ '--left': `${kept.left}px`, '--right': `${kept.right}px` } as CSSProperties}
     >
-      <h1 className={styles.spoken}>{t('jump-interface.title')}</h1>
       <h1 className="only-spoken">{t('jump-interface.title')}</h1>
       <nav className={styles.left} aria-label={t('jump-groups.title')}>
         <JumpGroupsPane />

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { JumpItemId } from '#app/domain/ids.ts';
 import { jumpItemStatus } from '#app/domain/jump-item-status.ts';
-import { COLUMN_IDS } from '../../store/jump-item-query.ts';
+import type { ColumnId } from '../../store/jump-item-query.ts';
 import type { JumpItemRow } from '../../store/jump-item-row.ts';
 import { type CellContext, JumpItemCell } from './columns.tsx';
 import styles from './jump-item-table.module.css';
@@ -16,6 +16,7 @@ type Props = {
   row: JumpItemRow;
   index: number;
   context: Omit<CellContext, 'isStarting'>;
+  columnIds: readonly ColumnId[];
   isSelected: boolean;
   isStarting: boolean;
   onSelect: (id: JumpItemId) => void;
@@ -40,7 +41,7 @@ export const JumpItemTableRow = memo(function JumpItemTableRow({ row, index, isS
       onMouseDown={() => onSelect(row.id)}
       onDoubleClick={onJump}
     >
-      {COLUMN_IDS.map((id) => (
+      {props.columnIds.map((id) => (
         // biome-ignore lint/a11y/useSemanticElements: as above
         // biome-ignore lint/a11y/useFocusableInteractive: as above
         <div key={id} role="gridcell" className={styles.cell}>

@@ -1,10 +1,11 @@
 import { useTable } from '@tanstack/react-table';
 import { useMemo, useRef } from 'react';
 import type { JumpItemId } from '#app/domain/ids.ts';
+import { useShownColumns } from '../../store/console-context.tsx';
 import type { JumpItemList } from '../../store/jump-item-rows.ts';
 import { t } from '../../texts.ts';
 import { ColumnHeaders } from './column-headers.tsx';
-import { type CellContext, columns, features } from './columns.tsx';
+import { type CellContext, columnsOf, features } from './columns.tsx';
 import styles from './jump-item-table.module.css';
 import { JumpItemTableRow, rowElementId } from './jump-item-table-row.tsx';
 import { useColumnWidths } from './use-column-widths.ts';
@@ -30,7 +31,10 @@ export function JumpItemTable({ list, context, activeId, onSelect, onJump, onMen
   const scroller = useRef<HTMLDivElement>(null);
   const { virtualizer, rows, firstIndex } = useVisibleRows(list, activeId, scroller);
   const sorting = useKeptSorting();
-  const widths = useColumnWidths();
+  const shownColumns = useShownColumns();
+  const columnIds = useMemo(() => shownColumns.map(({ id }) => id), [shownColumns]);
+  const columns = useMemo(() => columnsOf(columnIds), [columnIds]);
+  const widths = useColumnWidths(shownColumns);
   const table = useTable({
     features,
     columns,
@@ -83,6 +87,7 @@ export function JumpItemTable({ list, context, activeId, onSelect, onJump, onMen
             key={row.id}
             row={row.original}
             index={firstIndex + offset}
+            columnIds={columnIds}
             context={rowContext}
             isSelected={props.selectedIds.has(row.original.id)}
             isStarting={props.startingIds.has(row.original.id)}

@@ -10,7 +10,7 @@ import { fieldNames } from './field-names.ts';
 export function JumpItemsEmpty() {
   const searchText = useConsoleState((state) => state.searchText.trim());
   const isKnown = useConsoleState((state) => isLive(state.connection) && state.representative !== null);
-  const isWhole = useConsoleState((state) => state.scope.kind === 'all');
+  const isWhole = useConsoleState((state) => state.scopes[0]?.kind === 'all');
   if (searchText !== '') return <NothingFound searchText={searchText} />;
   const reason = !isKnown ? 'waiting' : isWhole ? 'none-yet' : 'none-in-group';
   return (
@@ -24,7 +24,7 @@ export function JumpItemsEmpty() {
 
 function NothingFound({ searchText }: { searchText: string }) {
   const { store } = useConsole();
-  const scope = useConsoleState((state) => state.scope);
+  const scope = useConsoleState((state) => state.scopes[0]) ?? { kind: 'all' };
   const fields = useConsoleState((state) => state.preferences.searchFields);
   const labels = useGroupLabels();
   const isEveryField = fields.length === SEARCH_FIELDS.length;
@@ -48,7 +48,7 @@ function NothingFound({ searchText }: { searchText: string }) {
         <Button
           label={t('jump-items.search-everywhere')}
           look="outlined"
-          onPress={() => store.getState().selectScope({ kind: 'all' })}
+          onPress={() => store.getState().selectScopes([])}
         />
       )}
       {!isEveryField && (

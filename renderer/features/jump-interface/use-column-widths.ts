@@ -1,27 +1,33 @@
 import type { ReactTable } from '@tanstack/react-table';
-import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useRef } from 'react';
 import { useConsole } from '../../store/console-context.tsx';
-import { COLUMN_IDS } from '../../store/jump-item-query.ts';
 import type { JumpItemRow } from '../../store/jump-item-row.ts';
+import { type ShownColumn, selectLayout } from '../../store/selectors.ts';
 import type { features } from './columns.tsx';
 
 type Table = ReactTable<typeof features, JumpItemRow>;
 
 /**
- * Column widths: shares of the pane until one is dragged, from then on pixels, kept. They stand in one custom
- * property of the grid, so that a drag redraws no row.
+ * Column widths: shares of the pane until one is dragged, from then on pixels, kept with the view. They stand in one
+ * custom property of the grid, so that a drag redraws no row.
  */
-export function useColumnWidths() {
+export function useColumnWidths(columns: readonly ShownColumn[]) {
   const { store } = useConsole();
-  const [kept] = useState(() => store.getState().preferences.columnWidths);
   const drag = useRef<Table | null>(null);
 
   useEffect(() => {
+    const keepWidths = (widthOf: (id: string) => number | null) => {
+      const { columns: kept } = selectLayout(store.getState());
+      store
+        .getState()
+        .changeLayout({ columns: kept.map((column) => ({ ...column, width: widthOf(column.id) })) });
+    };
     const onMouseUp = () => {
       const table = drag.current;
       if (table === null) return;
       drag.current = null;
-      store.getState().changePreferences({ columnWidths: widthsOf(table) });
+      const sizes = table.store.state.columnSizing;
+      keepWidths((id) => (sizes[id] === undefined ? null : clampWidth(sizes[id])));
     };
     // After the table's own listener on the document, which takes the last position.
     window.addEventListener('mouseup', onMouseUp);
@@ -29,8 +35,8 @@ export function useColumnWidths() {
   }, [store]);
 
   return {
-    options: { initialState: { columnSizing: kept } },
-    style: (table: Table) => ({ '--columns': templateOf(table) }) as CSSProperties,
+    options: { initialState: { columnSizing: sizingOf(columns) } },
+    style: (table: Table) => ({ '--columns': templateOf(table, columns) }) as CSSProperties,
     onResizeStart(table: Table, headers: HTMLElement) {
       const cells = [...headers.querySelectorAll<HTMLElement>('[data-column]')];
       table.setColumnSizing(
@@ -40,15 +46,14 @@ export function useColumnWidths() {
     },
     onReset(table: Table) {
       table.setColumnSizing({});
-      store.getState().changePreferences({ columnWidths: {} });
+      const { columns: kept } = selectLayout(store.getState());
+      store.getState().changeLayout({ columns: kept.map((column) => ({ ...column, width: null })) });
     },
   };
 }
 
-function widthsOf(table: Table): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(table.store.state.columnSizing).map(([id, width]) => [id, clampWidth(width)]),
-  );
+function sizingOf(columns: readonly ShownColumn[]): Record<string, number> {
+  return Object.fromEntries(columns.flatMap(({ id, width }) => (width === null ? [] : [[id, width]])));
 }
 
 function clampWidth(width: number): number {
@@ -56,13 +61,16 @@ function clampWidth(width: number): number {
 }
 
 /** The grid's column template; the last column takes what is left over. */
-function templateOf(table: Table): string {
-  const kept = table.state.columnSizing;
-  return COLUMN_IDS.map((id, index) => {
-    const width = kept[id];
-    const isLast = index === COLUMN_IDS.length - 1;
-    if (width !== undefined) return isLast ? `minmax(${clampWidth(width)}px, 1fr)` : `${clampWidth(width)}px`;
-    const size = table.getColumn(id)?.columnDef.size ?? 100;
-    return `minmax(${Math.round(size * 0.7)}px, ${size}fr)`;
-  }).join(' ');
+function templateOf(table: Table, columns: readonly ShownColumn[]): string {
+  const sizes = table.state.columnSizing;
+  return columns
+    .map(({ id }, index) => {
+      const width = sizes[id];
+      const isLast = index === columns.length - 1;
+      if (width !== undefined)
+        return isLast ? `minmax(${clampWidth(width)}px, 1fr)` : `${clampWidth(width)}px`;
+      const size = table.getColumn(id)?.columnDef.size ?? 100;
+      return `minmax(${Math.round(size * 0.7)}px, ${size}fr)`;
+    })
+    .join(' ');
 }

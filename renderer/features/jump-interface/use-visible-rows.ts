@@ -66,7 +66,7 @@ function queryChange(
   before: JumpItemList,
   list: JumpItemList,
 ): 'scope' | 'search' | 'narrow' | 'clear' | null {
-  if (before.query.scope !== list.query.scope) return 'scope';
+  if (before.query.scopes !== list.query.scopes) return 'scope';
   if (before.query.terms === list.query.terms) return null;
   if (list.query.terms.length === 0) return 'clear';
   return before.query.terms.length === 0 ? 'search' : 'narrow';
