@@ -23,6 +23,14 @@ const step = oneof(
 );
 type Step = typeof step extends { generate: (...given: never[]) => { value: infer S } } ? S : never;
 
+/** A row that came in sight before the first page arrived was told too early, and its removal never. */
+const ONCE_WRONG: Step[] = [
+  { act: 'rights', teams: 3, others: 1 },
+  { act: 'disconnect' },
+  { act: 'connect' },
+  { act: 'remove', id: 9 },
+];
+
 function itemId(number: number): JumpItemId {
   return jumpItemId(`item-${String(number).padStart(2, '0')}`);
 }
@@ -94,6 +102,6 @@ test('R1.11 whatever happens, the console shows in the end exactly what its repr
       const visible = [...fixture.core.site.all('jump-item')].filter(sees);
       expect(new Map(mirror.rows)).toEqual(new Map(visible.map((item) => [item.id, item])));
     }),
-    { numRuns: 300 },
+    { numRuns: 1_000, seed: 7, examples: [[ONCE_WRONG]] },
   );
 }, 60_000);

@@ -60,11 +60,10 @@ export function createTrackedRows<Id extends string, Row extends object>({ read 
         due.add(id);
       }
       for (const id of lost.upserted) {
-        if (comesAgain(id)) {
-          known.delete(id);
-          due.delete(id);
-        } else due.add(id);
+        due.add(id);
+        if (comesAgain(id)) known.delete(id);
       }
+      for (const id of due) if (comesAgain(id)) due.delete(id); // told twice, it would be told too early
     },
   };
 }
