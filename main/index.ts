@@ -7,6 +7,7 @@ import {
   ipcMain,
   Menu,
   MessageChannelMain,
+  Notification,
   nativeTheme,
   powerMonitor,
   protocol,
@@ -27,6 +28,7 @@ import { openCommandJournal } from './commands/command-journal.ts';
 import { createCommandSender } from './commands/command-sender.ts';
 import { applicationMenuTemplate } from './desktop/application-menu.ts';
 import { createBugReport } from './desktop/bug-report.ts';
+import { createItemNotifications } from './desktop/item-notifications.ts';
 import { textMenuTemplate } from './desktop/text-menu.ts';
 import { openConsoleDoor } from './ipc/console-door.ts';
 import { createConsoleHandlers } from './ipc/console-handlers.ts';
@@ -105,6 +107,12 @@ function run(commandLine: CommandLine, foundations: Foundations): void {
     handlers: createConsoleHandlers({
       ...parts,
       channel,
+      notify: createItemNotifications({
+        show: showNotification,
+        isWindowInFront: () => window?.isFocused() ?? false,
+        bringToFront: () => bringToFront(window),
+        onChosen: (jumpItemId) => channel.send('notificationChosen', { jumpItemId }),
+      }),
       applyTheme: (theme) => {
         nativeTheme.themeSource = theme;
       },
@@ -137,12 +145,25 @@ function run(commandLine: CommandLine, foundations: Foundations): void {
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', () => parts.source.stop());
   app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
+    bringToFront(window);
   });
   powerMonitor.on('resume', () => parts.appliance.reconnectAfterSleep());
   parts.source.start();
   loadPage(window).catch(reportBug);
+}
+
+function bringToFront(window: BrowserWindow | null): void {
+  if (window?.isMinimized()) window.restore();
+  window?.show();
+  window?.focus();
+}
+
+/** Where the system shows no notifications, the window's own message has to do. */
+function showNotification(shown: { title: string; body: string }, onClick: () => void): void {
+  if (!Notification.isSupported()) return;
+  const notification = new Notification(shown);
+  notification.on('click', onClick);
+  notification.show();
 }
 
 /** What happens to the page: it is loaded again, it crashes, it hangs. */
@@ -192,6 +213,7 @@ function createParts(commandLine: CommandLine, foundations: Foundations, channel
       stateChanged: (state) => channel.send('connectionChanged', state),
       streamSent: (message) => channel.send('streamSent', message),
       statisticsChanged: (event) => channel.send('statisticsChanged', event),
+      historyChanged: (history) => channel.send('statisticsHistoryChanged', history),
       noticed: channel.notice,
       opened: () => void commands.resolveUnfinished().catch(reportBug),
     },

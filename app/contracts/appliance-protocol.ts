@@ -1,11 +1,13 @@
 // Console ↔ appliance: Socket.IO at /console. Requests are acknowledged with a Reply; events are past tense.
 import { z } from 'zod';
-import { EpochMs, JumpGroupId, JumpItemId, OpId, SupportSessionId } from '../domain/ids.ts';
+import { EpochMs, JumpGroupId, JumpItemId, OpId, RepresentativeId, SupportSessionId } from '../domain/ids.ts';
 import { JUMP_ERROR_CODES } from '../domain/jump-error.ts';
 import { JumpGroup } from '../domain/jump-group.ts';
 import { JumpItem } from '../domain/jump-item.ts';
+import { Member } from '../domain/member.ts';
 import { Representative } from '../domain/representative.ts';
 import { StatisticsReport } from '../domain/statistics.ts';
+import { StatisticsHistory } from '../domain/statistics-history.ts';
 import { SupportSession } from '../domain/support-session.ts';
 
 export const CONSOLE_PATH = '/console';
@@ -34,6 +36,7 @@ function changesOf<R extends z.ZodType, I extends z.ZodType>(row: R, rowId: I) {
 export const JumpItemChanges = changesOf(JumpItem, JumpItemId);
 export type JumpItemChanges = z.infer<typeof JumpItemChanges>;
 export const JumpGroupChanges = changesOf(JumpGroup, JumpGroupId);
+export const MemberChanges = changesOf(Member, RepresentativeId);
 export const SupportSessionChanges = changesOf(SupportSession, SupportSessionId);
 
 /**
@@ -46,6 +49,7 @@ export const StreamMessage = z.strictObject({
   snapshot: z.strictObject({ last: z.boolean(), jumpItemCount: z.int() }).nullable(),
   representative: Representative.optional(),
   jumpGroups: JumpGroupChanges.optional(),
+  members: MemberChanges.optional(),
   jumpItems: JumpItemChanges.optional(),
   supportSessions: SupportSessionChanges.optional(),
 });
@@ -113,6 +117,8 @@ export type StreamAcknowledgement = z.infer<typeof StreamAcknowledgement>;
 export const applianceEvents = {
   'stream:sent': StreamMessage,
   'statistics:changed': StatisticsChanged,
+  /** One watched item's recent past: when it is first watched, and with each new sample or change of presence. */
+  'statistics-history:changed': StatisticsHistory,
 } as const;
 
 /** Console → appliance. */

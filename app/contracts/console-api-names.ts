@@ -11,6 +11,7 @@ export const CONSOLE_REQUEST_NAMES = [
   'jumpToItem',
   'endSupportSession',
   'openSessionPort',
+  'notify',
   'savePreferences',
 ] as const satisfies readonly ConsoleRequestName[];
 
@@ -18,6 +19,8 @@ export const CONSOLE_EVENT_NAMES = [
   'connectionChanged',
   'streamSent',
   'statisticsChanged',
+  'statisticsHistoryChanged',
+  'notificationChosen',
   'noticed',
   'actionChosen',
 ] as const satisfies readonly ConsoleEventName[];

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { JumpItemId, OpId, SupportSessionId } from '../domain/ids.ts';
 import type { JumpErrorCode } from '../domain/jump-error.ts';
+import type { StatisticsHistory } from '../domain/statistics-history.ts';
 import { SeenRevisions, type StatisticsChanged, type StreamMessage } from './appliance-protocol.ts';
 import { type Preferences, PreferencesChange } from './preferences.ts';
 
@@ -35,6 +36,15 @@ export const consoleRequests = {
   endSupportSession: { params: z.strictObject({ opId: OpId, sessionId: SupportSessionId }), reply: nothing },
   /** A MessagePort for the session arrives as a window message `SessionPortArrived`, with the port. */
   openSessionPort: { params: z.strictObject({ sessionId: SupportSessionId }), reply: nothing },
+  /** A notification of the system's own, while the window is not in front; a click on it is `notificationChosen`. */
+  notify: {
+    params: z.strictObject({
+      title: z.string().max(256),
+      body: z.string().max(1_000),
+      jumpItemId: JumpItemId,
+    }),
+    reply: nothing,
+  },
   savePreferences: { params: PreferencesChange, reply: nothing },
 } satisfies Record<string, { params: z.ZodType; reply: z.ZodType }>;
 export type ConsoleRequests = typeof consoleRequests;
@@ -47,6 +57,9 @@ export type ConsoleEvents = {
   connectionChanged: ConnectionState;
   streamSent: StreamMessage;
   statisticsChanged: StatisticsChanged;
+  statisticsHistoryChanged: StatisticsHistory;
+  /** A system notification about an item was clicked: the window is in front now. */
+  notificationChosen: { jumpItemId: JumpItemId };
   noticed: ConsoleNotice;
   /** An entry of the application menu was chosen: the id of an action. */
   actionChosen: { actionId: string };

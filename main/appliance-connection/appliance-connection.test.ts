@@ -31,6 +31,7 @@ function aConnection() {
       streamSent: (message) => messages.push(message),
       noticed: (notice) => notices.push(notice),
       statisticsChanged,
+      historyChanged: vi.fn(),
       opened,
     },
   });

@@ -59,6 +59,7 @@ export class ApplianceConnection {
       log: deps.log,
       send: (jumpItemIds) => this.request('statistics:watch', { jumpItemIds: [...jumpItemIds] }),
       deliver: (event) => deps.listener.statisticsChanged(event),
+      deliverHistory: (history) => deps.listener.historyChanged(history),
       onMalformed: () => this.#noticeMalformed(),
     });
   }
@@ -238,7 +239,7 @@ export class ApplianceConnection {
   #received(name: ApplianceEventName, payload: unknown): void {
     if (!this.#isWatched) return;
     if (name === 'stream:sent') this.#stream.received(payload);
-    else this.#statistics.received(payload);
+    else this.#statistics.received(name, payload);
   }
 
   /** A person is told of a burst of them once; the log has each. */

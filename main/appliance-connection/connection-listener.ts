@@ -1,5 +1,6 @@
 import type { StatisticsChanged, StreamMessage } from '#app/contracts/appliance-protocol.ts';
 import type { ConnectionState, ConsoleNotice } from '#app/contracts/console-api.ts';
+import type { StatisticsHistory } from '#app/domain/statistics-history.ts';
 
 /** Where to connect, and as whom. The address is an origin, such as `https://support.example.com`. */
 export type ApplianceAccess = { readonly address: string; readonly token: string };
@@ -8,6 +9,7 @@ export type ConnectionListener = {
   stateChanged(state: ConnectionState): void;
   streamSent(message: StreamMessage): void;
   statisticsChanged(event: StatisticsChanged): void;
+  historyChanged(history: StatisticsHistory): void;
   noticed(notice: ConsoleNotice): void;
   /** Requests can be sent from now on: after each connect. */
   opened(): void;

@@ -20,6 +20,7 @@ type Deps = {
   source: Pick<ApplianceSource, 'tryAgain'>;
   commands: Pick<CommandSender, 'send'>;
   sessions: SupportSessionLinks;
+  notify: ConsoleHandlers['notify'];
   applyTheme: (theme: Preferences['theme']) => void;
 };
 
@@ -52,6 +53,7 @@ export function createConsoleHandlers(deps: Deps): ConsoleHandlers {
       sessions.open(sessionId);
       return {};
     },
+    notify: deps.notify,
     savePreferences(change) {
       deps.applyTheme(preferences.change(change).theme);
       return {};

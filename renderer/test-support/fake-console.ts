@@ -42,6 +42,7 @@ export function createFakeConsole() {
     jumpToItem: vi.fn<ConsoleApi['jumpToItem']>(() => ok({ sessionId: SupportSessionId.parse('s-1') })),
     endSupportSession: vi.fn<ConsoleApi['endSupportSession']>(() => ok({})),
     openSessionPort: vi.fn(() => ok({})),
+    notify: vi.fn<ConsoleApi['notify']>(() => ok({})),
     savePreferences: vi.fn<ConsoleApi['savePreferences']>(() => ok({})),
     on: (name: ConsoleEventName, listener: (event: never) => void) => {
       const own = listeners.get(name) ?? new Set();

@@ -63,5 +63,6 @@ export const consoleTexts = {
     'Something that was under way when the console ended was not finished: {reason}',
 
   'right.jump-to-jump-items': 'Jump to Jump Items',
+  'right.view-personal-groups-of-team-members': 'View personal Jump Groups of team members',
   'right.view-personal-groups-of-others': 'View personal Jump Groups of others',
 } as const;
