@@ -49,17 +49,3 @@ export function queryFieldText(item: JumpItem, field: QueryField, scope: SearchS
       return searchFieldText(item, field, scope.words);
   }
 }
-
-/** Where the words of a query were found in an item, in the order of the checked fields: told in a chip. */
-export function matchedFields(
-  item: JumpItem,
-  terms: readonly SearchTerm[],
-  scope: SearchScope,
-): readonly SearchField[] {
-  const texts = terms.flatMap((term) => (term.kind === 'text' && !term.negated ? [term.text] : []));
-  if (texts.length === 0) return [];
-  return scope.fields.filter((field) => {
-    const folded = foldText(searchFieldText(item, field, scope.words));
-    return texts.some((text) => folded.includes(text));
-  });
-}

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseAccessedDate } from './accessed-date.ts';
 import { aJumpClient } from './jump-item-samples.test-support.ts';
 import { buildHaystack, SEARCH_FIELDS } from './jump-item-search.ts';
-import { matchedFields, matchesQuery, type SearchScope } from './search-match.ts';
+import { matchesQuery, type SearchScope } from './search-match.ts';
 import { parseSearchQuery, queryNarrows } from './search-query.ts';
 
 const NOW = new Date(2026, 10, 22, 15, 30).getTime();
@@ -112,12 +112,4 @@ test('R1.5 a query that narrows another finds nothing that the other did not', (
       if (queryNarrows(previous, next) && finds(after)) expect(finds(before)).toBe(true);
     }),
   );
-});
-
-test('a chip can tell which fields matched', () => {
-  expect(matchedFields(till, parseSearchQuery('pos -rdp', NOW).terms, scope)).toEqual(['name']);
-  expect(matchedFields(till, parseSearchQuery('invoice main', NOW).terms, scope)).toEqual([
-    'comments',
-    'name',
-  ]);
 });

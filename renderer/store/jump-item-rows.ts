@@ -193,7 +193,10 @@ function summaryOf(rows: readonly JumpItemRow[]): JumpItemSummary {
 }
 
 /** What the query's terms are asked of. */
-export function searchScopeOf(query: JumpItemQuery, words: SearchWords): SearchScope {
+export function searchScopeOf(
+  query: Pick<JumpItemQuery, 'searchFields' | 'groupLabels'>,
+  words: SearchWords,
+): SearchScope {
   return {
     fields: query.searchFields,
     words,

@@ -58,6 +58,11 @@ export const jumpInterfaceTexts = {
   'search.field.status': 'Status',
   'search.field.tag': 'Tag',
   'search.field.work-group': 'Work Group',
+  'search.field.group': 'Group',
+  'search.field.hostname': 'Hostname/IP',
+  'search.field.operating-system': 'Operating System',
+  'search.field.version': 'Version',
+  'search.hidden-match': '{field}:',
 
   'action.jump': 'Jump',
   'action.refresh': 'Refresh',

@@ -19,7 +19,7 @@ import { LoadingLine } from './loading-line.tsx';
 import { SearchLine } from './search-line.tsx';
 import { StatisticsPane } from './statistics-pane.tsx';
 import { useListMarks } from './use-list-marks.ts';
-import { useSearchTerms } from './use-search-terms.ts';
+import { useSearchMarks } from './use-search-marks.ts';
 
 /** The Jump interface: Jump Groups, Jump Items and the statistics of the selected one (R1). */
 export function JumpInterface({ isVisible }: { isVisible: boolean }) {
@@ -73,9 +73,8 @@ function JumpItemsPane() {
   const pane = useRef<HTMLElement>(null);
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
   const list = useJumpItemList();
-  const terms = useSearchTerms();
+  const marks = useSearchMarks(list.query);
   const groupLabels = useGroupLabels();
-  const searchFields = useConsoleState((state) => state.preferences.searchFields);
   const selectedIds = useConsoleState((state) => state.selectedIds);
   const activeId = useConsoleState((state) => state.activeId);
   const startingIds = useConsoleState((state) => state.startingIds);
@@ -102,7 +101,7 @@ function JumpItemsPane() {
       ) : (
         <JumpItemTable
           list={list}
-          context={{ terms, searchFields, groupLabels }}
+          context={{ marks, groupLabels }}
           selectedIds={selectedIds}
           activeId={activeId}
           startingIds={startingIds}

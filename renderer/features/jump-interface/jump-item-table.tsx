@@ -59,8 +59,8 @@ export function JumpItemTable({ list, context, activeId, onSelect, onJump, onMen
   });
 
   const rowContext = useMemo(
-    () => ({ terms: context.terms, searchFields: context.searchFields, groupLabels: context.groupLabels }),
-    [context.terms, context.searchFields, context.groupLabels],
+    () => ({ marks: context.marks, groupLabels: context.groupLabels }),
+    [context.marks, context.groupLabels],
   );
 
   return (
