@@ -96,18 +96,45 @@ test('an appliance that says nothing for twenty seconds has failed, and is ended
   expect(children[0]?.kill).toHaveBeenCalledOnce();
 });
 
+test('the words of an appliance are awaited when its exit is told before them', async () => {
+  const { source, appliance, children, say } = aSource();
+  source.start();
+  children[0]?.emit('exit', 2);
+  const message = 'The fleet file office.json is not valid.';
+  say(JSON.stringify({ ready: false, problem: 'fleet-file', message }));
+  await eventually(() => expect(shown(appliance)).toEqual({ state: 'failed', message }));
+});
+
+test('an appliance that ends without a word is shown as soon as that is certain', async () => {
+  const { source, appliance, children } = aSource();
+  source.start();
+  children[0]?.stdout.end();
+  children[0]?.emit('exit', 1);
+  expect(shown(appliance)).toEqual({ state: 'starting' });
+  children[0]?.stderr.end('Error: no such module\n');
+  const message = 'The appliance of this console stopped (exit code 1). Error: no such module';
+  await eventually(() => expect(shown(appliance)).toEqual({ state: 'failed', message }));
+});
+
+test('an ended appliance whose streams stay open is shown a second later', () => {
+  const { source, appliance, children, clock } = aSource();
+  source.start();
+  children[0]?.emit('exit', 1);
+  clock.advance(1_000);
+  const message = 'The appliance of this console stopped (exit code 1).';
+  expect(shown(appliance)).toEqual({ state: 'failed', message });
+});
+
 test('an appliance that dies later is shown with its last words, and can be started again', async () => {
   const { source, appliance, children, forked, say } = aSource();
   source.start();
   say(JSON.stringify(READY));
   await eventually(() => expect(appliance.connect).toHaveBeenCalledOnce());
-  children[0]?.stderr.write('{"level":30,"msg":"a console has signed in"}\nError: out of memory\n    at x\n');
-  await eventually(() => expect(children[0]?.stderr.readableLength).toBe(0));
+  children[0]?.stderr.end('{"level":30,"msg":"a console has signed in"}\nError: out of memory\n    at x\n');
+  children[0]?.stdout.end();
   children[0]?.emit('exit', 134);
-  expect(shown(appliance)).toEqual({
-    state: 'failed',
-    message: 'The appliance of this console stopped (exit code 134). Error: out of memory',
-  });
+  const message = 'The appliance of this console stopped (exit code 134). Error: out of memory';
+  await eventually(() => expect(shown(appliance)).toEqual({ state: 'failed', message }));
 
   source.tryAgain();
   expect(forked).toHaveLength(2);

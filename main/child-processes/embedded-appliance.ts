@@ -6,11 +6,16 @@ import type { Log } from '../logging/log.ts';
 import { readLines } from './line-reader.ts';
 
 const START_TIMEOUT_MS = 20_000;
+/** How long after an exit what was said before it is still waited for. */
+const LAST_WORDS_MS = 1_000;
 const MAX_LAST_WORDS = 400;
 /** Pino's. */
 const ERROR_LEVEL = 50;
 
-/** A process that Electron runs beside main (`utilityProcess`), and that ends with it. */
+/**
+ * A process that Electron runs beside main (`utilityProcess`), and that ends with it. Its exit may be told before
+ * its streams were read to their ends.
+ */
 export type ChildProcess = {
   readonly stdout: Readable | null;
   readonly stderr: Readable | null;
@@ -74,8 +79,35 @@ export function startEmbeddedAppliance({ fork, clock, texts, log, onReady, onFai
       log.info({ line }, 'the embedded appliance says');
     });
   }
-  child.on('exit', (exitCode) => fail(texts('window.appliance-stopped', { exitCode, lastWords })));
+  const whenSaid = allEnded([child.stdout, child.stderr]);
+  child.on('exit', (exitCode) => {
+    const stopped = () => fail(texts('window.appliance-stopped', { exitCode, lastWords }));
+    const cancel = clock.after(LAST_WORDS_MS, stopped);
+    whenSaid(() => {
+      cancel();
+      stopped();
+    });
+  });
   return end;
+}
+
+/** @returns what runs a task once all of the streams have ended */
+function allEnded(streams: readonly (Readable | null)[]): (task: () => void) => void {
+  const open = new Set(streams.filter((stream) => stream !== null));
+  let task: (() => void) | null = null;
+  const runWhenDue = () => {
+    if (open.size === 0) task?.();
+  };
+  for (const stream of open) {
+    stream.once('end', () => {
+      open.delete(stream);
+      runWhenDue();
+    });
+  }
+  return (given) => {
+    task = given;
+    runWhenDue();
+  };
 }
 
 /** What a line of standard error complains of, for a person: of a log line its message, of a stack its first line. */
