@@ -1,4 +1,5 @@
-import { useConsole, useConsoleState, useJumpItemList } from '../store/console-context.tsx';
+import { useConsole, useConsoleState, useJumpItemList, useSelectedRows } from '../store/console-context.tsx';
+import { countUnlisted } from '../store/selected-rows.ts';
 import { t } from '../texts.ts';
 import styles from './status-bar.module.css';
 
@@ -7,13 +8,15 @@ export function StatusBar({ isJumpInterface }: { isJumpInterface: boolean }) {
   const { rows } = useConsole();
   const list = useJumpItemList();
   const selectedIds = useConsoleState((state) => state.selectedIds);
-  const selected = [...selectedIds].filter((id) => rows.get(id) !== undefined).length;
+  const listed = useSelectedRows();
+  const unlisted = countUnlisted(rows, selectedIds, listed);
+  const count = listed.length + unlisted;
   return (
     <footer className={styles.bar}>
       {isJumpInterface && (
         <>
           <p className={styles.summary}>{t('jump-interface.summary', list.summary)}</p>
-          {selected > 0 && <p>{t('jump-interface.selected', { count: selected })}</p>}
+          {count > 0 && <p>{t('jump-interface.selected', { count, unlisted })}</p>}
         </>
       )}
     </footer>

@@ -3,7 +3,9 @@ import { useStore } from 'zustand';
 import type { ConsoleApi } from '#app/contracts/console-api.ts';
 import type { SupportSession } from '#app/domain/support-session.ts';
 import type { ConsoleState, ConsoleStore } from './console-store.ts';
+import type { JumpItemRow } from './jump-item-row.ts';
 import type { JumpItemList, JumpItemRows } from './jump-item-rows.ts';
+import { selectedRowsOf } from './selected-rows.ts';
 import {
   createColumnsSelector,
   createGroupLabelsSelector,
@@ -39,6 +41,14 @@ export function useConsoleState<T>(select: (state: ConsoleState) => T): T {
 export function useJumpItemList(): JumpItemList {
   const { rows } = useConsole();
   return useSyncExternalStore(rows.subscribe, rows.getList);
+}
+
+/** What is selected and listed, in the list's order: what actions are about. */
+export function useSelectedRows(): readonly JumpItemRow[] {
+  const { rows } = useConsole();
+  const selectedIds = useConsoleState((state) => state.selectedIds);
+  useJumpItemList();
+  return selectedRowsOf(rows, selectedIds);
 }
 
 export function useGroupLabels(): GroupLabels {

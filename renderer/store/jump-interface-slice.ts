@@ -1,16 +1,13 @@
 import type { StateCreator } from 'zustand';
 import type { JumpItemId } from '#app/domain/ids.ts';
 import type { JumpItemScope } from '#app/domain/jump-item-scope.ts';
+import { NOTHING_SELECTED, type Selection, selectOne } from './selection.ts';
 
 /** What the representative selected and typed; nothing of it comes from the appliance. */
-export type JumpInterfaceSlice = {
+export type JumpInterfaceSlice = Selection & {
   /** What is chosen in the left pane; never empty. */
   readonly scopes: readonly JumpItemScope[];
   readonly searchText: string;
-  /** The selected rows; one at a time for now. */
-  readonly selectedIds: ReadonlySet<JumpItemId>;
-  /** The row that the keyboard is on: the one selected last. */
-  readonly activeId: JumpItemId | null;
   /** Items whose support session is being started. */
   readonly startingIds: ReadonlySet<JumpItemId>;
   /** Rises whenever the search field should take the focus. */
@@ -18,7 +15,10 @@ export type JumpInterfaceSlice = {
   selectScopes(scopes: readonly JumpItemScope[]): void;
   search(text: string): void;
   focusSearch(): void;
+  /** Selects this one and no other; null selects nothing. */
   selectJumpItem(id: JumpItemId | null): void;
+  /** Takes what a function of `selection.ts` made of the selection. */
+  changeSelection(change: (selection: Selection) => Selection): void;
   setStarting(id: JumpItemId, isStarting: boolean): void;
 };
 
@@ -27,14 +27,14 @@ export const EVERYTHING: readonly JumpItemScope[] = [{ kind: 'all' }];
 export const createJumpInterfaceSlice: StateCreator<JumpInterfaceSlice> = (set) => ({
   scopes: EVERYTHING,
   searchText: '',
-  selectedIds: new Set(),
-  activeId: null,
+  ...NOTHING_SELECTED,
   startingIds: new Set(),
   searchFocusRequests: 0,
   selectScopes: (scopes) => set({ scopes: scopes.length === 0 ? EVERYTHING : scopes }),
   search: (searchText) => set({ searchText }),
   focusSearch: () => set((state) => ({ searchFocusRequests: state.searchFocusRequests + 1 })),
-  selectJumpItem: (id) => set({ activeId: id, selectedIds: new Set(id === null ? [] : [id]) }),
+  selectJumpItem: (id) => set(id === null ? NOTHING_SELECTED : selectOne(id)),
+  changeSelection: (change) => set(change),
   setStarting: (id, isStarting) =>
     set((state) => {
       const startingIds = new Set(state.startingIds);

@@ -32,6 +32,8 @@ export type JumpItemRows = {
   /** @returns a function that ends the subscription */
   subscribe(listener: () => void): () => void;
   get(id: JumpItemId): JumpItem | undefined;
+  /** The row of an item that the list shows. */
+  getListed(id: JumpItemId): JumpItemRow | undefined;
   /** Lists by another query, at once. */
   setQuery(query: JumpItemQuery): void;
   /** A fresh snapshot begins: rows that it does not name leave at its end. */
@@ -155,6 +157,10 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
       return () => listeners.delete(listener);
     },
     get: (id) => byId.get(id)?.item,
+    getListed(id) {
+      const row = byId.get(id);
+      return row !== undefined && isListed(row) ? row : undefined;
+    },
     setQuery,
     beginSnapshot(total) {
       epoch += 1;

@@ -3,7 +3,8 @@ export const jumpInterfaceTexts = {
   'jump-interface.title': 'Jump Interface',
   'jump-interface.summary':
     '{jumpItems, number} Jump Items total. {jumpClients, number} Jump Clients total. {online, number} online. {offline, number} offline. {passive, number} passive.',
-  'jump-interface.selected': '{count, number} selected',
+  'jump-interface.selected':
+    '{count, number} selected{unlisted, plural, =0 {} other {, {unlisted, number} not listed}}',
   'jump-interface.loading': 'Loading {known, number} of {total, number}',
   'jump-interface.resize-left': 'Width of the Jump Groups',
   'jump-interface.resize-right': 'Width of the statistics',
