@@ -28,26 +28,35 @@ const GUIDE_LAYOUT: TableLayout = {
   sorting: [{ column: 'name', descending: false }],
 };
 
+/** What is kept of a search, in UTF-16 units; of searches; and of Jump Groups and tags that are chosen at once. */
+export const LONGEST_KEPT_SEARCH = 1_000;
+export const MOST_RECENT_SEARCHES = 20;
+export const MOST_SCOPES = 100;
+
 /** What a representative wants to see again: where, what is searched, and how the table stands. */
 export const SavedView = z.strictObject({
   id: z.uuid(),
   name: z.string().min(1).max(256),
-  searchText: z.string().max(1_000),
-  scopes: z.array(JumpItemScope).min(1).max(100),
+  searchText: z.string().max(LONGEST_KEPT_SEARCH),
+  scopes: z.array(JumpItemScope).min(1).max(MOST_SCOPES),
   layout: TableLayout,
 });
 export type SavedView = z.infer<typeof SavedView>;
+
+export const MOST_SAVED_VIEWS = 200;
 
 const fields = {
   theme: z.enum(['system', 'light', 'dark']),
   searchFields: z.array(z.enum(SEARCH_FIELDS)),
   layout: TableLayout,
   /** In the order in which the left pane shows them. */
-  savedViews: z.array(SavedView).max(200),
+  savedViews: z.array(SavedView).max(MOST_SAVED_VIEWS),
+  /** The one that is shown; null: the Jump interface's own. */
+  savedViewId: z.uuid().nullable(),
   /** The newest first. */
-  recentSearches: z.array(z.string().max(1_000)).max(20),
+  recentSearches: z.array(z.string().max(LONGEST_KEPT_SEARCH)).max(MOST_RECENT_SEARCHES),
   /** What is chosen in the left pane. */
-  scopes: z.array(JumpItemScope).min(1).max(100),
+  scopes: z.array(JumpItemScope).min(1).max(MOST_SCOPES),
   expandedGroups: z.array(z.string().max(64)).max(1_000),
   paneWidths: z.strictObject({ left: z.number().min(120).max(800), right: z.number().min(160).max(900) }),
 };
@@ -58,6 +67,7 @@ export const Preferences = z.strictObject({
   searchFields: fields.searchFields.default([...SEARCH_FIELDS]),
   layout: fields.layout.default(GUIDE_LAYOUT),
   savedViews: fields.savedViews.default([]),
+  savedViewId: fields.savedViewId.default(null),
   recentSearches: fields.recentSearches.default([]),
   scopes: fields.scopes.default([{ kind: 'all' }]),
   expandedGroups: fields.expandedGroups.default([]),

@@ -35,3 +35,10 @@ export function distinctScopes(scopes: readonly JumpItemScope[]): readonly JumpI
       groups.findIndex((earlier) => isSameScope(earlier, scope)) === index,
   );
 }
+
+/** The same groups and tags, in whatever order they were chosen. */
+export function isSameChoice(one: readonly JumpItemScope[], other: readonly JumpItemScope[]): boolean {
+  return (
+    one.length === other.length && one.every((scope) => other.some((another) => isSameScope(scope, another)))
+  );
+}

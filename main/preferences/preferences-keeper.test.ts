@@ -57,6 +57,45 @@ test.each([
   expect(readdirSync(folder)).toHaveLength(1);
 });
 
+test.each([
+  'a'.repeat(128),
+  '\u202Egpj.exe',
+  '<img src=x onerror=alert(1)>',
+  '__proto__',
+  '../../etc',
+  '\u2066\u2066',
+  '{{7*7}} %00 &lt;',
+])('a saved view that is named %j, with such a search and such columns, comes back as it was', (text) => {
+  const folder = temporaryFolder();
+  const view = {
+    id: '0190a1de-0000-4000-8000-000000000000',
+    name: text,
+    searchText: text,
+    scopes: [{ kind: 'all' as const }],
+    layout: {
+      columns: [{ id: text.slice(0, 64), width: null, isPinned: false }],
+      sorting: [{ column: text.slice(0, 64), descending: true }],
+    },
+  };
+  open(folder).keeper.change({ savedViews: [view], savedViewId: view.id, recentSearches: [text] });
+  const { keeper, onSetAside } = open(folder);
+  expect(keeper.preferences).toMatchObject({ savedViews: [view], recentSearches: [text] });
+  expect(onSetAside).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['a view with no groups', { savedViews: [{ id: '1', name: 'x', searchText: '', scopes: [], layout: {} }] }],
+  ['a view of another version', { savedViews: [{ name: 'x', filters: {} }] }],
+  ['views that are no list', { savedViews: 'many' }],
+  ['a search that is no text', { recentSearches: [42] }],
+])('preferences with %s are set aside', (_what, preferences) => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'preferences.json'), JSON.stringify({ version: 1, preferences }));
+  const { keeper, onSetAside } = open(folder);
+  expect(keeper.preferences).toEqual(DEFAULT_PREFERENCES);
+  expect(onSetAside).toHaveBeenCalledOnce();
+});
+
 test('whatever happened to the file, the console starts and the file is never wiped silently', () => {
   const folder = temporaryFolder();
   const path = join(folder, 'preferences.json');

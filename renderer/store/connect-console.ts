@@ -2,6 +2,7 @@ import type { ConsoleApi } from '#app/contracts/console-api.ts';
 import type { JumpItemId } from '#app/domain/ids.ts';
 import { isLive } from './connection-slice.ts';
 import type { ConsoleStore } from './console-store.ts';
+import { followChoices } from './follow-choices.ts';
 import type { JumpItemRows } from './jump-item-rows.ts';
 import { createQuerySelector } from './selectors.ts';
 import { createStream } from './stream.ts';
@@ -40,6 +41,7 @@ export function connectConsole({ api, store, rows, nextFrame }: Deps): () => voi
     followQuery(store, rows),
     followStatistics(api, store, onBug),
     forgetAtSignOut(store, rows),
+    followChoices(store),
     api.on('connectionChanged', (connection) => store.getState().setConnection(connection)),
     api.on('streamSent', (message) => stream.receive(message)),
     api.on('statisticsChanged', ({ reports }) => store.getState().applyStatistics(reports)),
@@ -89,7 +91,6 @@ function forgetAtSignOut(store: ConsoleStore, rows: JumpItemRows): () => void {
     state.clearMirror();
     state.dismissAllRefusals();
     state.selectJumpItem(null);
-    state.search('');
-    state.selectScopes([]);
+    state.forgetChoices();
   });
 }

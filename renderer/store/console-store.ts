@@ -5,6 +5,8 @@ import { createJumpInterfaceSlice, type JumpInterfaceSlice } from './jump-interf
 import { createMessagesSlice, type MessagesSlice } from './messages-slice.ts';
 import { createMirrorSlice, type MirrorSlice } from './mirror-slice.ts';
 import { createPreferencesSlice, type PreferencesSlice } from './preferences-slice.ts';
+import { createRecentSearchesSlice, type RecentSearchesSlice } from './recent-searches-slice.ts';
+import { createSavedViewsSlice, type SavedViewsSlice } from './saved-views-slice.ts';
 import { createStatisticsSlice, type StatisticsSlice } from './statistics-slice.ts';
 import { createTabsSlice, type TabsSlice } from './tabs-slice.ts';
 import { createViewsSlice, type ViewsSlice } from './views-slice.ts';
@@ -14,6 +16,8 @@ export type ConsoleState = ConnectionSlice &
   PreferencesSlice &
   JumpInterfaceSlice &
   ViewsSlice &
+  SavedViewsSlice &
+  RecentSearchesSlice &
   TabsSlice &
   MessagesSlice &
   StatisticsSlice;
@@ -27,6 +31,8 @@ export function createConsoleStore(api: Pick<ConsoleApi, 'savePreferences'>): Co
     ...createPreferencesSlice(api, () => create[1]().showBug())(...create),
     ...createJumpInterfaceSlice(...create),
     ...createViewsSlice(...create),
+    ...createSavedViewsSlice(...create),
+    ...createRecentSearchesSlice(...create),
     ...createTabsSlice(...create),
     ...createMessagesSlice(...create),
     ...createStatisticsSlice(...create),

@@ -1,6 +1,7 @@
-import type { TableLayout } from '#app/contracts/preferences.ts';
+import type { SavedView, TableLayout } from '#app/contracts/preferences.ts';
 import type { JumpGroupId } from '#app/domain/ids.ts';
 import { type JumpGroup, jumpGroupLabel } from '#app/domain/jump-group.ts';
+import { isSameChoice } from '#app/domain/jump-item-scope.ts';
 import { parseSearchQuery, type SearchQuery } from '#app/domain/search-query.ts';
 import type { SupportSession } from '#app/domain/support-session.ts';
 import { t } from '../texts.ts';
@@ -37,7 +38,30 @@ export const createGroupLabelsSelector = () => {
 
 /** The table as the shown view has it: a saved view's own, or the one of the Jump interface. */
 export function selectLayout({ preferences, savedViewId }: ConsoleState): TableLayout {
-  return preferences.savedViews.find((view) => view.id === savedViewId)?.layout ?? preferences.layout;
+  return selectShownView({ preferences, savedViewId })?.layout ?? preferences.layout;
+}
+
+/** The saved view that is shown; undefined in the Jump interface's own. */
+export function selectShownView({
+  preferences,
+  savedViewId,
+}: Pick<ConsoleState, 'preferences' | 'savedViewId'>): SavedView | undefined {
+  return savedViewId === null ? undefined : preferences.savedViews.find((view) => view.id === savedViewId);
+}
+
+/** True when something else is searched or chosen than the shown view was saved with. */
+export function selectIsViewChanged(state: ConsoleState): boolean {
+  const view = selectShownView(state);
+  if (view === undefined) return false;
+  return view.searchText !== state.searchText || !isSameChoice(view.scopes, state.scopes);
+}
+
+/** The team whose members the second pane lists: the one that alone is chosen, by itself or by a member (R1.1). */
+export function selectTeamOfMembers({ scopes, teamOfMember, jumpGroups }: ConsoleState): JumpGroupId | null {
+  if (teamOfMember !== null) return teamOfMember;
+  const [scope, ...others] = scopes;
+  if (scope?.kind !== 'group' || scope.tag !== null || others.length > 0) return null;
+  return jumpGroups.rows.get(scope.jumpGroupId)?.kind === 'team' ? scope.jumpGroupId : null;
 }
 
 export type ShownColumn = Omit<TableLayout['columns'][number], 'id'> & { readonly id: ColumnId };
