@@ -3,6 +3,7 @@ import './tokens.css';
 import './base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { followAwaitedJumps } from './actions/follow-awaited-jumps.ts';
 import { listenForActions } from './actions/listen-for-actions.ts';
 import { getConsoleApi } from './console-api.ts';
 import { ConsoleWindow } from './shell/console-window.tsx';
@@ -23,6 +24,7 @@ if (root === null) throw new Error('index.html has no #root');
 
 connectConsole({ api, store, rows, nextFrame });
 listenForActions({ api, store, rows });
+followAwaitedJumps({ api, store, rows });
 window.addEventListener('error', () => store.getState().showBug());
 window.addEventListener('unhandledrejection', () => store.getState().showBug());
 

@@ -9,6 +9,7 @@ export const CONSOLE_REQUEST_NAMES = [
   'refreshJumpItems',
   'watchStatistics',
   'jumpToItem',
+  'keepAwaitedJumps',
   'endSupportSession',
   'openSessionPort',
   'notify',

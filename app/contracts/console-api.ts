@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { JumpItemId, OpId, SupportSessionId } from '../domain/ids.ts';
 import type { JumpErrorCode } from '../domain/jump-error.ts';
+import { MAX_JUMPS_AT_ONCE } from '../domain/jump-preview.ts';
 import type { StatisticsHistory } from '../domain/statistics-history.ts';
 import { SeenRevisions, type StatisticsChanged, type StreamMessage } from './appliance-protocol.ts';
 import { type Preferences, PreferencesChange } from './preferences.ts';
@@ -16,6 +17,7 @@ export const consoleRequests = {
       connection: ConnectionState;
       preferences: Preferences;
       notices: readonly ConsoleNotice[];
+      awaitedJumpIds: readonly JumpItemId[];
     }>(),
   },
   /** Refused with `sign-in-refused`, `appliance-unreachable`, `appliance-incompatible` or `malformed` (the address). */
@@ -32,6 +34,11 @@ export const consoleRequests = {
   jumpToItem: {
     params: z.strictObject({ opId: OpId, jumpItemId: JumpItemId, seen: SeenRevisions }),
     reply: z.strictObject({ sessionId: SupportSessionId }),
+  },
+  /** Which items are jumped to when they come online: main keeps them for a page that is loaded again. */
+  keepAwaitedJumps: {
+    params: z.strictObject({ jumpItemIds: z.array(JumpItemId).max(MAX_JUMPS_AT_ONCE) }),
+    reply: nothing,
   },
   endSupportSession: { params: z.strictObject({ opId: OpId, sessionId: SupportSessionId }), reply: nothing },
   /** A MessagePort for the session arrives as a window message `SessionPortArrived`, with the port. */

@@ -25,6 +25,7 @@ export const OWN_ERROR_CODES = [
   'changed-meanwhile',
   'session-not-found',
   'not-jumpable-yet',
+  'too-many-jumps',
   'op-id-reused',
   'outcome-unknown',
   'malformed',

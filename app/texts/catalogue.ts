@@ -1,3 +1,4 @@
+import { actionTexts } from './en/actions.ts';
 import { applicationWindowTexts } from './en/application-window.ts';
 import { consoleTexts } from './en/console.ts';
 import { guideErrorTexts, ownErrorTexts } from './en/jump-errors.ts';
@@ -16,6 +17,7 @@ function jumpErrorTexts<T extends Record<string, string>>(texts: T): Prefixed<T>
 export const englishCatalogue = {
   ...jumpErrorTexts(guideErrorTexts),
   ...jumpErrorTexts(ownErrorTexts),
+  ...actionTexts,
   ...applicationWindowTexts,
   ...consoleTexts,
   ...jumpInterfaceTexts,

@@ -84,7 +84,7 @@ describe('refusals before the Jump Client is asked', () => {
 
   test('a shortcut is not-jumpable-yet and says what it is', async () => {
     const answer = await jump(await createCoreFixture(), 'anna', 'rdp');
-    expect(answer).toEqual({ ok: false, code: 'not-jumpable-yet', detail: 'Local RDP' });
+    expect(answer).toEqual({ ok: false, code: 'not-jumpable-yet', detail: 'local-rdp' });
   });
 
   const presences: [string, Presence, JumpErrorCode][] = [

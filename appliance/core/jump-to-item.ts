@@ -2,8 +2,8 @@ import type { SessionStart, SessionStartOutcome } from '#app/contracts/jump-clie
 import type { JumpItemId, RepresentativeId, SupportSessionId } from '#app/domain/ids.ts';
 import { JumpError } from '#app/domain/jump-error.ts';
 import { isJumpClient, type JumpClient } from '#app/domain/jump-item.ts';
+import { type JumpRefusal, previewJump } from '#app/domain/jump-preview.ts';
 import { assertNever } from '#app/lib/assert-never.ts';
-import { englishCatalogue } from '#app/texts/catalogue.ts';
 import { authorizeOnItem } from './authorize.ts';
 import type { Settle } from './command-journal.ts';
 import type { Environment } from './environment.ts';
@@ -104,14 +104,14 @@ function findJumpable(site: SiteReader, { representativeId, jumpItemId }: Starti
   if (item === undefined) throw new JumpError('client-not-found');
   const authorization = authorizeOnItem(site, representativeId, item, 'jump');
   if (!authorization.visible) throw new JumpError('client-not-found');
-  if (authorization.missing !== null) throw new JumpError('not-permitted', { detail: authorization.missing });
-  if (!isJumpClient(item)) {
-    throw new JumpError('not-jumpable-yet', { detail: englishCatalogue[`jump-method.${item.method}`] });
-  }
-  if (item.presence === 'uninstalled') throw new JumpError('client-uninstalled');
-  if (item.presence === 'offline' && item.connection === 'active') throw new JumpError('client-offline');
-  if (item.presence === 'disabled') throw new JumpError('client-disabled');
+  const refusal = previewJump(item, authorization.missing);
+  if (refusal !== null) throw new JumpError(refusal.code, detailOf(refusal));
+  if (!isJumpClient(item)) throw new Error(`No rule refuses a jump to ${item.method}`);
   return item;
+}
+
+function detailOf({ detail }: JumpRefusal): { detail: string } | undefined {
+  return detail === undefined ? undefined : { detail };
 }
 
 function refuseOutcome(outcome: DispatchOutcome | 'too-slow'): void {

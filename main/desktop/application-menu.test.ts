@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test, vi } from 'vitest';
+import { isActionId } from '#app/contracts/actions.ts';
 import { createTexts } from '#app/texts/texts.ts';
 import { applicationMenuTemplate } from './application-menu.ts';
 
@@ -38,4 +39,13 @@ test('reloading and developer tools are for developers', () => {
   const roles = (isDevelopment: boolean) => aMenu(isDevelopment).entries.map(({ role }) => role);
   expect(roles(false)).not.toContain('toggleDevTools');
   expect(roles(true)).toContain('toggleDevTools');
+});
+
+test('every entry with an id is an action of the window, and shows the key that it has there', () => {
+  const own = aMenu().entries.filter(({ id }) => id !== undefined);
+  expect(own.filter(({ id }) => !isActionId(id ?? ''))).toEqual([]);
+  const keyOf = (id: string) => own.find((entry) => entry.id === id)?.accelerator;
+  expect(keyOf('command-palette')).toBe('CmdOrCtrl+K');
+  expect(keyOf('keyboard-shortcuts')).toBe('F1');
+  expect(keyOf('jump')).toBeUndefined();
 });

@@ -1,4 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { ACTION_ENTRIES, type ActionEntry, type ActionId } from '#app/contracts/actions.ts';
+import type { TextKey } from '#app/texts/catalogue.ts';
 import type { Texts } from '#app/texts/texts.ts';
 
 type Options = {
@@ -7,7 +9,7 @@ type Options = {
   /** Reloading and developer tools are for developers. */
   isDevelopment: boolean;
   /** An entry that is one of the renderer's actions was chosen. */
-  onAction: (actionId: string) => void;
+  onAction: (actionId: ActionId) => void;
 };
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
@@ -15,46 +17,46 @@ const separator: MenuItemConstructorOptions = { type: 'separator' };
 /** The application menu. What the renderer's table of actions does, it does; the rest is Electron's own. */
 export function applicationMenuTemplate(options: Options): MenuItemConstructorOptions[] {
   const { texts, platform } = options;
+  const action = actionEntries(options);
   const macOnly: MenuItemConstructorOptions[] = platform === 'darwin' ? [{ role: 'appMenu' }] : [];
   return [
     ...macOnly,
     {
       label: texts('menu.console'),
-      submenu: [
-        action(options, 'sign-out', texts('menu.sign-out')),
-        separator,
-        { role: 'quit', label: texts('menu.quit') },
-      ],
+      submenu: [action('sign-out', 'menu.sign-out'), separator, { role: 'quit', label: texts('menu.quit') }],
     },
     { label: texts('menu.edit'), submenu: editEntries(options) },
     {
       label: texts('menu.jump-items'),
       submenu: [
-        action(options, 'jump', texts('action.jump')),
-        action(options, 'end-session', texts('support-session.end'), 'CmdOrCtrl+Shift+W'),
+        action('jump'),
+        action('jump-when-online'),
+        action('stop-waiting'),
         separator,
-        action(options, 'refresh', texts('action.refresh'), 'F5'),
+        action('end-session'),
+        separator,
+        action('refresh'),
       ],
     },
     { label: texts('menu.view'), submenu: viewEntries(options) },
+    { role: 'help', label: texts('menu.help'), submenu: [action('keyboard-shortcuts')] },
   ];
 }
 
 /**
  * The shortcut is shown, and the page's own keyboard answers it: a terminal that has the focus keeps its keys, and one
- * key press never runs an action twice.
+ * key press never runs an action twice. One that counts in the list alone is not shown here.
  */
-function action(
-  { onAction }: Options,
-  id: string,
-  label: string,
-  accelerator?: string,
-): MenuItemConstructorOptions {
-  return {
-    id,
-    label,
-    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
-    click: () => onAction(id),
+function actionEntries({ texts, onAction }: Options) {
+  return (id: ActionId, label: TextKey = ACTION_ENTRIES[id].label): MenuItemConstructorOptions => {
+    const { shortcuts }: ActionEntry = ACTION_ENTRIES[id];
+    const shown = shortcuts.find(({ within }) => within === 'window')?.text.replace('Ctrl', 'CmdOrCtrl');
+    return {
+      id,
+      label: texts(label),
+      ...(shown === undefined ? {} : { accelerator: shown, registerAccelerator: false }),
+      click: () => onAction(id),
+    };
   };
 }
 
@@ -69,18 +71,23 @@ function editEntries(options: Options): MenuItemConstructorOptions[] {
     { role: 'paste', label: texts('menu.paste') },
     { role: 'selectAll', label: texts('menu.select-all') },
     separator,
-    action(options, 'find', texts('menu.find'), 'CmdOrCtrl+F'),
+    actionEntries(options)('find', 'menu.find'),
   ];
 }
 
 function viewEntries(options: Options): MenuItemConstructorOptions[] {
   const { texts, isDevelopment } = options;
+  const action = actionEntries(options);
   const forDevelopers: MenuItemConstructorOptions[] = [
     separator,
     { role: 'reload', label: texts('menu.reload'), accelerator: 'CmdOrCtrl+Alt+R' },
     { role: 'toggleDevTools', label: texts('menu.developer-tools'), accelerator: 'CmdOrCtrl+Alt+I' },
   ];
   return [
+    action('command-palette'),
+    action('next-tab'),
+    action('previous-tab'),
+    separator,
     { role: 'resetZoom', label: texts('menu.actual-size') },
     { role: 'zoomIn', label: texts('menu.zoom-in') },
     { role: 'zoomOut', label: texts('menu.zoom-out') },
@@ -88,7 +95,7 @@ function viewEntries(options: Options): MenuItemConstructorOptions[] {
     {
       label: texts('settings.theme'),
       submenu: (['system', 'light', 'dark'] as const).map((theme) =>
-        action(options, `theme-${theme}`, texts(`settings.theme-${theme}`)),
+        action(`theme-${theme}`, `settings.theme-${theme}`),
       ),
     },
     { role: 'togglefullscreen', label: texts('menu.full-screen') },

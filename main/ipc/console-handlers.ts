@@ -1,4 +1,5 @@
 import type { Preferences } from '#app/contracts/preferences.ts';
+import type { JumpItemId } from '#app/domain/ids.ts';
 import type { AccessKeeper } from '../access/access-keeper.ts';
 import type { ApplianceConnection } from '../appliance-connection/appliance-connection.ts';
 import type { ApplianceSource } from '../child-processes/appliance-source.ts';
@@ -27,11 +28,13 @@ type Deps = {
 /** What answers each request of the page. */
 export function createConsoleHandlers(deps: Deps): ConsoleHandlers {
   const { appliance, channel, preferences, sessions, source } = deps;
+  // In memory alone: a console that is started anew begins no support session that nobody waited for in it.
+  let awaitedJumpIds: readonly JumpItemId[] = [];
   return {
     watch() {
       const notices = channel.attach();
       appliance.watch();
-      return { connection: appliance.state, preferences: preferences.preferences, notices };
+      return { connection: appliance.state, preferences: preferences.preferences, notices, awaitedJumpIds };
     },
     signIn: createSignIn(deps),
     signOut: createSignOut(deps),
@@ -48,6 +51,10 @@ export function createConsoleHandlers(deps: Deps): ConsoleHandlers {
       return {};
     },
     jumpToItem: createJumpToItem(deps),
+    keepAwaitedJumps({ jumpItemIds }) {
+      awaitedJumpIds = jumpItemIds;
+      return {};
+    },
     endSupportSession: createEndSupportSession(deps),
     openSessionPort({ sessionId }) {
       sessions.open(sessionId);

@@ -1,30 +1,22 @@
-import type { TextKey } from '#app/texts/catalogue.ts';
+import type { ActionEntry, ActionId } from '#app/contracts/actions.ts';
 import type { Console } from '../store/console-context.tsx';
 import type { Refusal } from '../store/messages-slice.ts';
 import type { IconName } from '../ui/icon.tsx';
 
-/** A key with its modifiers, and where it counts: everywhere, or while the list has the focus. */
-export type Shortcut = {
-  readonly key: string;
-  readonly control?: true;
-  readonly shift?: true;
-  readonly within: 'window' | 'jump-items';
-  /** As people write it. */
-  readonly text: string;
-};
-
 /** Whether an action can be done now and, where that can be said, why not. */
 export type Availability = 'available' | 'unavailable' | Refusal;
 
-/**
- * One thing a representative can do. Toolbar, context menu, application menu, statistics pane and keyboard all show
- * and run this very entry, so that the five ways to jump are one (R1.8).
- */
-export type Action = {
-  readonly id: string;
-  readonly label: TextKey;
+/** What the window adds to an entry of the table of actions. */
+export type ActionBehaviour = {
   readonly icon: IconName | null;
-  readonly shortcuts: readonly Shortcut[];
   availability(console: Console): Availability;
+  /** What would come of it now, where it can be done and yet would fail; null when nothing speaks against it. */
+  foresee?(console: Console): string | null;
   run(console: Console): void;
 };
+
+/**
+ * One thing a representative can do. Toolbar, context menu, application menu, statistics pane, command palette and
+ * keyboard all show and run this very entry, so that the ways to jump are one (R1.8).
+ */
+export type Action = ActionEntry & ActionBehaviour & { readonly id: ActionId };

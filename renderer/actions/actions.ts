@@ -1,19 +1,12 @@
+import { ACTION_ENTRIES, ACTION_IDS, type ActionId } from '#app/contracts/actions.ts';
 import type { Preferences } from '#app/contracts/preferences.ts';
-import type { JumpItem } from '#app/domain/jump-item.ts';
 import { isLive } from '../store/connection-slice.ts';
 import type { Console } from '../store/console-context.tsx';
-import { selectShownTab } from '../store/selectors.ts';
-import { JUMP_INTERFACE_TAB } from '../store/tabs-slice.ts';
-import type { Action } from './action.ts';
+import { createOwnSessionsSelector, selectShownTab } from '../store/selectors.ts';
+import { JUMP_INTERFACE_TAB, type TabId } from '../store/tabs-slice.ts';
+import type { Action, ActionBehaviour } from './action.ts';
 import { endSupportSession } from './end-support-session.ts';
-import { jumpAvailability } from './jump-availability.ts';
-import { jumpToItem } from './jump-to-item.ts';
-
-/** The item that actions are about: the selected one, as long as it exists. */
-function selectedItem({ store, rows }: Console): JumpItem | undefined {
-  const { activeId } = store.getState();
-  return activeId === null ? undefined : rows.get(activeId);
-}
+import { jump, jumpWhenOnline, stopWaiting } from './jump-actions.ts';
 
 function shownSession({ store }: Console) {
   const state = store.getState();
@@ -26,35 +19,14 @@ function ask(console: Console, request: Promise<unknown>): void {
   request.catch(() => console.store.getState().showBug());
 }
 
-const jump: Action = {
-  id: 'jump',
-  label: 'action.jump',
-  icon: 'jump',
-  shortcuts: [{ key: 'Enter', within: 'jump-items', text: 'Enter' }],
-  availability: (console) => jumpAvailability(console.store.getState(), selectedItem(console)),
-  run(console) {
-    const item = selectedItem(console);
-    if (item !== undefined) void jumpToItem(console, item);
-  },
-};
-
-const refresh: Action = {
-  id: 'refresh',
-  label: 'action.refresh',
+const refresh: ActionBehaviour = {
   icon: 'refresh',
-  shortcuts: [
-    { key: 'F5', within: 'window', text: 'F5' },
-    { key: 'r', control: true, within: 'window', text: 'Ctrl+R' },
-  ],
   availability: ({ store }) => (isLive(store.getState().connection) ? 'available' : 'unavailable'),
   run: (console) => ask(console, console.api.refreshJumpItems({})),
 };
 
-const find: Action = {
-  id: 'find',
-  label: 'action.find',
+const find: ActionBehaviour = {
   icon: 'search',
-  shortcuts: [{ key: 'f', control: true, within: 'window', text: 'Ctrl+F' }],
   availability: () => 'available',
   run({ store }) {
     store.getState().chooseTab(JUMP_INTERFACE_TAB);
@@ -62,11 +34,8 @@ const find: Action = {
   },
 };
 
-const endSession: Action = {
-  id: 'end-session',
-  label: 'support-session.end',
+const endSession: ActionBehaviour = {
   icon: 'end-session',
-  shortcuts: [{ key: 'w', control: true, shift: true, within: 'window', text: 'Ctrl+Shift+W' }],
   availability: (console) => (shownSession(console) === undefined ? 'unavailable' : 'available'),
   run(console) {
     const session = shownSession(console);
@@ -74,47 +43,81 @@ const endSession: Action = {
   },
 };
 
-const signOut: Action = {
-  id: 'sign-out',
-  label: 'settings.sign-out',
+const signOut: ActionBehaviour = {
   icon: null,
-  shortcuts: [],
   availability: ({ store }) =>
     store.getState().connection?.state === 'signed-out' ? 'unavailable' : 'available',
   run: (console) => ask(console, console.api.signOut({})),
 };
 
-function themeAction(theme: Preferences['theme']): Action {
+const selectOwnSessions = createOwnSessionsSelector();
+
+/** @param by 1 for the next tab, −1 for the one before */
+function tabAction(by: 1 | -1): ActionBehaviour {
+  const tabs = ({ store }: Console): readonly TabId[] => [
+    JUMP_INTERFACE_TAB,
+    ...selectOwnSessions(store.getState()).map(({ id }) => id),
+  ];
   return {
-    id: `theme-${theme}`,
-    label: `settings.theme-${theme}`,
     icon: null,
-    shortcuts: [],
+    availability: (console) => (tabs(console).length > 1 ? 'available' : 'unavailable'),
+    run(console) {
+      const { store } = console;
+      const all = tabs(console);
+      const place = all.indexOf(selectShownTab(store.getState())) + by;
+      const next = all.at(place % all.length);
+      if (next !== undefined) store.getState().chooseTab(next);
+    },
+  };
+}
+
+function dialogAction(dialog: 'command-palette' | 'keyboard-shortcuts'): ActionBehaviour {
+  return {
+    icon: dialog === 'command-palette' ? 'search' : 'keyboard',
+    availability: ({ store }) => (store.getState().representative === null ? 'unavailable' : 'available'),
+    run: ({ store }) => store.getState().toggleDialog(dialog),
+  };
+}
+
+function themeAction(theme: Preferences['theme']): ActionBehaviour {
+  return {
+    icon: null,
     availability: () => 'available',
     run: ({ store }) => store.getState().changePreferences({ theme }),
   };
 }
 
-/** The table of actions. Whatever shows or runs one looks it up here. */
-export const actions = {
+const behaviours: Record<ActionId, ActionBehaviour> = {
   jump,
-  refresh,
+  'jump-when-online': jumpWhenOnline,
+  'stop-waiting': stopWaiting,
   find,
+  refresh,
   'end-session': endSession,
-  'sign-out': signOut,
+  'next-tab': tabAction(1),
+  'previous-tab': tabAction(-1),
+  'command-palette': dialogAction('command-palette'),
+  'keyboard-shortcuts': dialogAction('keyboard-shortcuts'),
   'theme-system': themeAction('system'),
   'theme-light': themeAction('light'),
   'theme-dark': themeAction('dark'),
-} as const satisfies Record<string, Action>;
-export type ActionId = keyof typeof actions;
+  'sign-out': signOut,
+};
 
-export function isActionId(id: string): id is ActionId {
-  return Object.hasOwn(actions, id);
+/** The table of actions. Whatever shows or runs one looks it up here. */
+export const actions: Readonly<Record<ActionId, Action>> = tableOf((id) => ({
+  id,
+  ...ACTION_ENTRIES[id],
+  ...behaviours[id],
+}));
+
+function tableOf<T>(entryOf: (id: ActionId) => T): Record<ActionId, T> {
+  return Object.fromEntries(ACTION_IDS.map((id) => [id, entryOf(id)])) as Record<ActionId, T>;
 }
 
 /** Runs an action, or says why it cannot be done where there is something to say. */
 export function runAction(id: ActionId, console: Console): void {
-  const action: Action = actions[id];
+  const action = actions[id];
   const availability = action.availability(console);
   if (availability === 'available') action.run(console);
   else if (availability !== 'unavailable') console.store.getState().showRefusal(availability);

@@ -1,20 +1,19 @@
-import { OpId } from '#app/domain/ids.ts';
+import { OpId, type SupportSessionId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import type { Console } from '../store/console-context.tsx';
+import type { FailedJump, Refusal } from '../store/messages-slice.ts';
 import { jumpAvailability } from './jump-availability.ts';
 
-/**
- * Starts a support session on an item (R1.8) and shows its tab once the appliance has said yes. A refusal is shown
- * with the item's name and R7's text, and the item can be tried again.
- */
-export async function jumpToItem(
-  { api, store }: Pick<Console, 'api' | 'store'>,
-  item: JumpItem,
-): Promise<void> {
+type Door = Pick<Console, 'api' | 'store'>;
+/** The session, or why there is none; null when it is being started already, or a bug was told. */
+export type JumpOutcome = { readonly sessionId: SupportSessionId } | { readonly refusal: Refusal } | null;
+
+/** Starts a support session on an item (R1.8). What comes of it is the caller's to show. */
+export async function startJump({ api, store }: Door, item: JumpItem): Promise<JumpOutcome> {
   const state = store.getState();
   const availability = jumpAvailability(state, item);
-  if (availability === 'unavailable') return;
-  if (availability !== 'available') return state.showRefusal(availability);
+  if (availability === 'unavailable') return null;
+  if (availability !== 'available') return { refusal: availability };
   state.dismissRefusals(item.name);
   state.setStarting(item.id, true);
   try {
@@ -26,12 +25,53 @@ export async function jumpToItem(
         presenceRev: item.method === 'jump-client' ? item.presenceRev : null,
       },
     });
-    if (answer.ok) state.chooseTab(answer.value.sessionId);
-    else state.showRefusal({ about: item.name, code: answer.code, detail: answer.detail });
+    if (answer.ok) return { sessionId: answer.value.sessionId };
+    return { refusal: { about: item.name, code: answer.code, detail: answer.detail } };
   } catch {
     // A rejection is a bug that main has logged with its stack.
     state.showBug();
+    return null;
   } finally {
     state.setStarting(item.id, false);
   }
+}
+
+/**
+ * Jumps to one item and shows its tab once the appliance has said yes. A refusal is shown with the item's name and R7's
+ * text, and the item can be tried again.
+ */
+export async function jumpToItem(console: Door, item: JumpItem): Promise<void> {
+  const outcome = await startJump(console, item);
+  if (outcome === null) return;
+  const state = console.store.getState();
+  if ('refusal' in outcome) state.showRefusal(outcome.refusal);
+  else state.chooseTab(outcome.sessionId);
+}
+
+/**
+ * Jumps to several items at once, each in its own tab, and shows the first tab; one summary names those that failed and
+ * why, and offers to try them again.
+ */
+export async function jumpToSeveral(console: Door, items: readonly JumpItem[]): Promise<void> {
+  const state = console.store.getState();
+  state.dismissJumpSummary();
+  const outcomes = await Promise.all(
+    items.map(async (item) => ({ item, outcome: await startJump(console, item) })),
+  );
+  const started: SupportSessionId[] = [];
+  const failed: FailedJump[] = [];
+  for (const { item, outcome } of outcomes) {
+    if (outcome === null) continue;
+    if ('refusal' in outcome) failed.push({ jumpItemId: item.id, refusal: outcome.refusal });
+    else started.push(outcome.sessionId);
+  }
+  const [first] = started;
+  if (first !== undefined) state.chooseTab(first);
+  if (failed.length > 0) state.showJumpSummary({ started: started.length, failed });
+}
+
+/** Tries once more what failed, as far as it still exists. */
+export function jumpAgain(console: Console, failed: readonly FailedJump[]): void {
+  const items = failed.flatMap(({ jumpItemId }) => console.rows.get(jumpItemId) ?? []);
+  void jumpToSeveral(console, items);
 }

@@ -1,5 +1,6 @@
+import { isActionId } from '#app/contracts/actions.ts';
 import type { Console } from '../store/console-context.tsx';
-import { isActionId, runAction } from './actions.ts';
+import { runAction } from './actions.ts';
 import { actionOfKey } from './shortcuts.ts';
 
 /**
@@ -10,7 +11,7 @@ export function listenForActions(console: Console): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     // A terminal gets every key: its input is a text area, and this window has no other.
     if (event.defaultPrevented || event.target instanceof HTMLTextAreaElement) return;
-    const id = actionOfKey(event, 'window');
+    const id = actionOfKey(event, 'window', event.target instanceof HTMLInputElement);
     if (id === null) return;
     event.preventDefault();
     runAction(id, console);

@@ -1,5 +1,10 @@
-import type { Shortcut } from './action.ts';
-import { type ActionId, actions } from './actions.ts';
+import {
+  ACTION_ENTRIES,
+  ACTION_IDS,
+  type ActionEntry,
+  type ActionId,
+  type Shortcut,
+} from '#app/contracts/actions.ts';
 
 type KeyStroke = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
@@ -12,12 +17,20 @@ function isStroke(shortcut: Shortcut, stroke: KeyStroke): boolean {
   );
 }
 
-/** The action that a key stands for at a place, if any. */
-export function actionOfKey(stroke: KeyStroke, within: Shortcut['within']): ActionId | null {
-  for (const [id, { shortcuts }] of Object.entries(actions)) {
-    if (shortcuts.some((shortcut) => shortcut.within === within && isStroke(shortcut, stroke))) {
-      return id as ActionId;
-    }
-  }
-  return null;
+/**
+ * The action that a key stands for at a place, if any.
+ * @param isTyping the focus is in a field, which keeps the keys that write something
+ */
+export function actionOfKey(
+  stroke: KeyStroke,
+  within: Shortcut['within'],
+  isTyping = false,
+): ActionId | null {
+  const stands = (shortcut: Shortcut) =>
+    shortcut.within === within && !(isTyping && shortcut.unlessTyping) && isStroke(shortcut, stroke);
+  const found = ACTION_IDS.find((id) => {
+    const { shortcuts }: ActionEntry = ACTION_ENTRIES[id];
+    return shortcuts.some(stands);
+  });
+  return found ?? null;
 }

@@ -1,16 +1,19 @@
+import type { ActionId } from '#app/contracts/actions.ts';
 import { refusalText } from '../refusal-text.ts';
-import { useConsole, useConsoleState, useJumpItemList } from '../store/console-context.tsx';
-import type { Refusal } from '../store/messages-slice.ts';
+import { type Console, useConsole, useConsoleState, useJumpItemList } from '../store/console-context.tsx';
 import { t } from '../texts.ts';
-import type { Action } from './action.ts';
-import { type ActionId, actions, runAction } from './actions.ts';
+import type { Action, Availability } from './action.ts';
+import { actions, runAction } from './actions.ts';
 
 export type ActionView = {
+  readonly id: ActionId;
   readonly label: string;
   readonly icon: Action['icon'];
   readonly shortcut: string | undefined;
   readonly isAvailable: boolean;
-  /** Why it cannot be done, where that can be said. */
+  /** There is something that it could be about: an entry without says nothing in a menu. */
+  readonly isApplicable: boolean;
+  /** Why it cannot be done, or what would come of it now, where that can be said. */
   readonly reason: string | undefined;
   run(): void;
 };
@@ -21,18 +24,26 @@ export function useAction(id: ActionId): ActionView {
   // Availability depends on the store and on the rows: both are followed, the answer is cheap.
   useConsoleState((state) => state);
   useJumpItemList();
-  const action: Action = actions[id];
+  return viewAction(id, console);
+}
+
+/** The same for who looks at many of them at once, and follows the store itself. */
+export function viewAction(id: ActionId, console: Console): ActionView {
+  const action = actions[id];
   const availability = action.availability(console);
   return {
+    id,
     label: t(action.label),
     icon: action.icon,
     shortcut: action.shortcuts[0]?.text,
     isAvailable: availability === 'available',
-    reason: isRefusal(availability) ? refusalText(availability) : undefined,
+    isApplicable: availability !== 'unavailable',
+    reason: reasonOf(action, availability, console),
     run: () => runAction(id, console),
   };
 }
 
-function isRefusal(availability: ReturnType<Action['availability']>): availability is Refusal {
-  return typeof availability === 'object';
+function reasonOf(action: Action, availability: Availability, console: Console): string | undefined {
+  if (typeof availability === 'object') return refusalText(availability);
+  return (availability === 'available' && action.foresee?.(console)) || undefined;
 }

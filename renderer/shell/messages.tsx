@@ -1,7 +1,9 @@
+import { jumpAgain } from '../actions/jump-to-item.ts';
 import { refusalText } from '../refusal-text.ts';
 import { useConsole, useConsoleState } from '../store/console-context.tsx';
-import type { ConsoleMessage } from '../store/messages-slice.ts';
+import type { Arrival, ConsoleMessage, JumpSummary } from '../store/messages-slice.ts';
 import { t } from '../texts.ts';
+import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import styles from './messages.module.css';
 import { noticeText } from './notice-text.ts';
@@ -17,9 +19,9 @@ export function Messages() {
           key={message.key}
           className={styles.message}
           data-kind={message.kind}
-          role={message.kind === 'notice' ? 'status' : 'alert'}
+          role={isCalm(message) ? 'status' : 'alert'}
         >
-          <Icon name={message.kind === 'notice' ? 'information' : 'warning'} />
+          <Icon name={isCalm(message) ? 'information' : 'warning'} />
           <MessageText message={message} />
           <button
             type="button"
@@ -35,6 +37,10 @@ export function Messages() {
   );
 }
 
+function isCalm({ kind }: ConsoleMessage): boolean {
+  return kind === 'notice' || kind === 'arrival';
+}
+
 function MessageText({ message }: { message: ConsoleMessage }) {
   switch (message.kind) {
     case 'refusal':
@@ -46,6 +52,10 @@ function MessageText({ message }: { message: ConsoleMessage }) {
       );
     case 'notice':
       return <p className={styles.text}>{noticeText(message.notice)}</p>;
+    case 'jump-summary':
+      return <JumpSummaryText messageKey={message.key} summary={message.summary} />;
+    case 'arrival':
+      return <ArrivalText messageKey={message.key} arrival={message.arrival} />;
     case 'bug':
       return (
         <div className={styles.text}>
@@ -54,4 +64,53 @@ function MessageText({ message }: { message: ConsoleMessage }) {
         </div>
       );
   }
+}
+
+/** What came of a jump to several: who failed, in R7's words, and the way to try those again. */
+function JumpSummaryText({ messageKey, summary }: { messageKey: number; summary: JumpSummary }) {
+  const console = useConsole();
+  const { started, failed } = summary;
+  return (
+    <div className={styles.text}>
+      <span className={styles.about}>
+        {t('jump-summary.title', { started, total: started + failed.length })}
+      </span>
+      <ul className={styles.failed}>
+        {failed.map(({ jumpItemId, refusal }) => (
+          <li key={jumpItemId}>
+            <bdi className={styles.who}>{refusal.about}</bdi>
+            <p>{refusalText(refusal)}</p>
+          </li>
+        ))}
+      </ul>
+      <Button
+        label={t('jump-summary.again', { count: failed.length })}
+        look="outlined"
+        onPress={() => {
+          console.store.getState().dismissMessage(messageKey);
+          jumpAgain(console, failed);
+        }}
+      />
+    </div>
+  );
+}
+
+/** An item that was waited for is there: its tab opened behind what is shown. */
+function ArrivalText({ messageKey, arrival }: { messageKey: number; arrival: Arrival }) {
+  const { store } = useConsole();
+  return (
+    <div className={styles.text}>
+      <bdi className={styles.about}>{arrival.about}</bdi>
+      <p>{t('awaited.online')}</p>
+      <Button
+        className={styles.act}
+        label={t('awaited.show')}
+        look="outlined"
+        onPress={() => {
+          store.getState().dismissMessage(messageKey);
+          store.getState().chooseTab(arrival.sessionId);
+        }}
+      />
+    </div>
+  );
 }

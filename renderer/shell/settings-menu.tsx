@@ -8,7 +8,8 @@ import {
   Popover,
   Separator,
 } from 'react-aria-components';
-import { actions, isActionId, runAction } from '../actions/actions.ts';
+import { isActionId } from '#app/contracts/actions.ts';
+import { runAction } from '../actions/actions.ts';
 import { useConsole, useConsoleState } from '../store/console-context.tsx';
 import { t } from '../texts.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -41,11 +42,11 @@ export function SettingsMenu() {
           <MenuSection selectionMode="single" selectedKeys={[`theme-${theme}`]}>
             <Header className={menu.heading ?? ''}>{t('settings.theme')}</Header>
             {THEMES.map((id) => (
-              <MenuItem key={id} id={id} className={menu.item ?? ''} textValue={t(actions[id].label)}>
+              <MenuItem key={id} id={id} className={menu.item ?? ''} textValue={t(`settings.${id}`)}>
                 <span className={menu.check}>
                   <Icon name="check" />
                 </span>
-                <span className={menu.label}>{t(actions[id].label)}</span>
+                <span className={menu.label}>{t(`settings.${id}`)}</span>
               </MenuItem>
             ))}
           </MenuSection>

@@ -26,6 +26,7 @@ export function connectConsole({ api, store, rows, nextFrame }: Deps): () => voi
       .then((answer) => {
         if (!answer.ok) return onBug();
         store.getState().setPreferences(answer.value.preferences);
+        store.getState().restoreAwaited(answer.value.awaitedJumpIds);
         store.getState().setConnection(answer.value.connection);
         for (const notice of answer.value.notices) store.getState().showNotice(notice);
       })
@@ -90,6 +91,8 @@ function forgetAtSignOut(store: ConsoleStore, rows: JumpItemRows): () => void {
     rows.clear();
     state.clearMirror();
     state.dismissAllRefusals();
+    state.stopAwaiting([...state.awaitedIds]);
+    state.closeDialog();
     state.selectJumpItem(null);
     state.forgetChoices();
   });

@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConsoleApi } from '#app/contracts/console-api.ts';
 import { type ConnectionSlice, createConnectionSlice } from './connection-slice.ts';
+import { createDialogsSlice, type DialogsSlice } from './dialogs-slice.ts';
 import { createJumpInterfaceSlice, type JumpInterfaceSlice } from './jump-interface-slice.ts';
+import { createJumpsSlice, type JumpsSlice } from './jumps-slice.ts';
 import { createMessagesSlice, type MessagesSlice } from './messages-slice.ts';
 import { createMirrorSlice, type MirrorSlice } from './mirror-slice.ts';
 import { createPreferencesSlice, type PreferencesSlice } from './preferences-slice.ts';
@@ -15,6 +17,8 @@ export type ConsoleState = ConnectionSlice &
   MirrorSlice &
   PreferencesSlice &
   JumpInterfaceSlice &
+  JumpsSlice &
+  DialogsSlice &
   ViewsSlice &
   SavedViewsSlice &
   RecentSearchesSlice &
@@ -24,12 +28,16 @@ export type ConsoleState = ConnectionSlice &
 export type ConsoleStore = StoreApi<ConsoleState>;
 
 /** The one store, joined from its slices. The rows of the list live apart (`jump-item-rows.ts`). */
-export function createConsoleStore(api: Pick<ConsoleApi, 'savePreferences'>): ConsoleStore {
+export function createConsoleStore(
+  api: Pick<ConsoleApi, 'savePreferences' | 'keepAwaitedJumps'>,
+): ConsoleStore {
   return createStore<ConsoleState>()((...create) => ({
     ...createConnectionSlice(...create),
     ...createMirrorSlice(...create),
     ...createPreferencesSlice(api, () => create[1]().showBug())(...create),
     ...createJumpInterfaceSlice(...create),
+    ...createJumpsSlice(api, () => create[1]().showBug())(...create),
+    ...createDialogsSlice(...create),
     ...createViewsSlice(...create),
     ...createSavedViewsSlice(...create),
     ...createRecentSearchesSlice(...create),

@@ -4,8 +4,6 @@ import { NOTHING_SELECTED, type Selection, selectOne } from './selection.ts';
 
 /** What the representative does with the list; nothing of it comes from the appliance. */
 export type JumpInterfaceSlice = Selection & {
-  /** Items whose support session is being started. */
-  readonly startingIds: ReadonlySet<JumpItemId>;
   /** Rises whenever the search field should take the focus. */
   readonly searchFocusRequests: number;
   focusSearch(): void;
@@ -13,21 +11,12 @@ export type JumpInterfaceSlice = Selection & {
   selectJumpItem(id: JumpItemId | null): void;
   /** Takes what a function of `selection.ts` made of the selection. */
   changeSelection(change: (selection: Selection) => Selection): void;
-  setStarting(id: JumpItemId, isStarting: boolean): void;
 };
 
 export const createJumpInterfaceSlice: StateCreator<JumpInterfaceSlice> = (set) => ({
   ...NOTHING_SELECTED,
-  startingIds: new Set(),
   searchFocusRequests: 0,
   focusSearch: () => set((state) => ({ searchFocusRequests: state.searchFocusRequests + 1 })),
   selectJumpItem: (id) => set(id === null ? NOTHING_SELECTED : selectOne(id)),
   changeSelection: (change) => set(change),
-  setStarting: (id, isStarting) =>
-    set((state) => {
-      const startingIds = new Set(state.startingIds);
-      if (isStarting) startingIds.add(id);
-      else startingIds.delete(id);
-      return { startingIds };
-    }),
 });

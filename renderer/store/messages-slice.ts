@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand';
 import type { ConsoleNotice } from '#app/contracts/console-api.ts';
+import type { JumpItemId, SupportSessionId } from '#app/domain/ids.ts';
 import type { JumpErrorCode } from '#app/domain/jump-error.ts';
 
 /** Something that was refused: what it was about, and why. */
@@ -9,9 +10,17 @@ export type Refusal = {
   readonly detail?: string | undefined;
 };
 
+export type FailedJump = { readonly jumpItemId: JumpItemId; readonly refusal: Refusal };
+/** What came of a jump to several items. */
+export type JumpSummary = { readonly started: number; readonly failed: readonly FailedJump[] };
+/** An item that was waited for came online, and this is the support session with it. */
+export type Arrival = { readonly about: string; readonly sessionId: SupportSessionId };
+
 export type ConsoleMessage =
   | { readonly key: number; readonly kind: 'refusal'; readonly refusal: Refusal }
   | { readonly key: number; readonly kind: 'notice'; readonly notice: ConsoleNotice }
+  | { readonly key: number; readonly kind: 'jump-summary'; readonly summary: JumpSummary }
+  | { readonly key: number; readonly kind: 'arrival'; readonly arrival: Arrival }
   | { readonly key: number; readonly kind: 'bug' };
 
 export type MessagesSlice = {
@@ -19,13 +28,21 @@ export type MessagesSlice = {
   /** A newer refusal about the same thing takes the older one's place. */
   showRefusal(refusal: Refusal): void;
   showNotice(notice: ConsoleNotice): void;
+  /** A newer summary takes the older one's place. */
+  showJumpSummary(summary: JumpSummary): void;
+  dismissJumpSummary(): void;
+  showArrival(arrival: Arrival): void;
   /** Something failed that must not: said honestly, once. */
   showBug(): void;
   dismissMessage(key: number): void;
   /** What was refused before does not matter once it is tried again. */
   dismissRefusals(about: string): void;
+  /** What concerned the representative who left. */
   dismissAllRefusals(): void;
 };
+
+/** Messages about one representative's items. */
+const PERSONAL: readonly ConsoleMessage['kind'][] = ['refusal', 'jump-summary', 'arrival'];
 
 export const createMessagesSlice: StateCreator<MessagesSlice> = (set) => {
   let lastKey = 0;
@@ -46,6 +63,17 @@ export const createMessagesSlice: StateCreator<MessagesSlice> = (set) => {
       })),
     showNotice: (notice) =>
       set(({ messages }) => ({ messages: [...messages, { key: nextKey(), kind: 'notice', notice }] })),
+    showJumpSummary: (summary) =>
+      set(({ messages }) => ({
+        messages: [
+          ...messages.filter(({ kind }) => kind !== 'jump-summary'),
+          { key: nextKey(), kind: 'jump-summary', summary },
+        ],
+      })),
+    dismissJumpSummary: () =>
+      set(({ messages }) => ({ messages: messages.filter(({ kind }) => kind !== 'jump-summary') })),
+    showArrival: (arrival) =>
+      set(({ messages }) => ({ messages: [...messages, { key: nextKey(), kind: 'arrival', arrival }] })),
     showBug: () =>
       set(({ messages }) =>
         messages.some(({ kind }) => kind === 'bug')
@@ -57,6 +85,6 @@ export const createMessagesSlice: StateCreator<MessagesSlice> = (set) => {
     dismissRefusals: (about) =>
       set(({ messages }) => ({ messages: messages.filter((message) => !isRefusalAbout(message, about)) })),
     dismissAllRefusals: () =>
-      set(({ messages }) => ({ messages: messages.filter((message) => message.kind !== 'refusal') })),
+      set(({ messages }) => ({ messages: messages.filter(({ kind }) => !PERSONAL.includes(kind)) })),
   };
 };

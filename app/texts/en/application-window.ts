@@ -16,6 +16,7 @@ export const applicationWindowTexts = {
   'menu.zoom-in': 'Zoom in',
   'menu.zoom-out': 'Zoom out',
   'menu.actual-size': 'Actual size',
+  'menu.help': 'Help',
   'menu.full-screen': 'Full screen',
   'menu.reload': 'Reload window',
   'menu.developer-tools': 'Developer tools',

@@ -30,6 +30,7 @@ export const ownErrorTexts = {
   'changed-meanwhile': 'Somebody changed this Jump Item a moment ago. Look at it again before you go on.',
   'session-not-found': 'The support session has ended.',
   'not-jumpable-yet': 'This console cannot jump to {detail} shortcuts.',
+  'too-many-jumps': 'No more than {detail} Jump Items at once. Nothing was started: select fewer.',
   'op-id-reused': 'This request was refused: its number was used for another one before.',
   'outcome-unknown':
     'The appliance restarted, and nobody knows whether this was done. Look before you repeat it.',

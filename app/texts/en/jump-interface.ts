@@ -65,12 +65,6 @@ export const jumpInterfaceTexts = {
   'search.field.version': 'Version',
   'search.hidden-match': '{field}:',
 
-  'action.jump': 'Jump',
-  'action.refresh': 'Refresh',
-  'action.find': 'Find',
-  'action.jump-starting': 'Starting…',
-  'actions.jump-items': 'Jump Item actions',
-
   'column.name': 'Name',
   'column.hostname': 'Hostname/IP',
   'column.method': 'Jump Method',

@@ -3,15 +3,16 @@ import { useConsoleState } from '../../store/console-context.tsx';
 import { t } from '../../texts.ts';
 import { Button } from '../../ui/button.tsx';
 
-/** Starts a session on the selected item (R1.8); says so while it does, and why where it cannot. */
+/** Starts a session on each selected item (R1.8); says so while it does, and why where it cannot or would fail now. */
 export function JumpButton() {
   const jump = useAction('jump');
+  const count = useConsoleState((state) => state.selectedIds.size);
   const isStarting = useConsoleState(
     ({ activeId, startingIds }) => activeId !== null && startingIds.has(activeId),
   );
   return (
     <Button
-      label={isStarting ? t('action.jump-starting') : jump.label}
+      label={isStarting ? t('action.jump-starting') : jumpLabel(jump.label, count)}
       icon={jump.icon}
       look="primary"
       isDisabled={!jump.isAvailable}
@@ -19,4 +20,8 @@ export function JumpButton() {
       onPress={jump.run}
     />
   );
+}
+
+function jumpLabel(one: string, count: number): string {
+  return count > 1 ? t('action.jump-several', { count }) : one;
 }

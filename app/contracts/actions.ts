@@ -1,0 +1,74 @@
+// The actions of the window as the application menu and the window itself know them: their ids, labels and keys.
+import type { TextKey } from '../texts/catalogue.ts';
+
+/** A key with its modifiers, and where it counts: everywhere, or while the list has the focus. */
+export type Shortcut = {
+  readonly key: string;
+  readonly control?: true;
+  readonly shift?: true;
+  readonly within: 'window' | 'jump-items';
+  /** A key that writes something belongs to the field that has the focus. */
+  readonly unlessTyping?: true;
+  /** As people write it. */
+  readonly text: string;
+};
+
+export type ActionEntry = { readonly label: TextKey; readonly shortcuts: readonly Shortcut[] };
+
+/**
+ * What a representative can do, in the order in which lists show it. The window adds to each entry when it is available
+ * and what it does (`renderer/actions/actions.ts`); the application menu shows some of them and sends their ids.
+ */
+export const ACTION_ENTRIES = {
+  jump: { label: 'action.jump', shortcuts: [{ key: 'Enter', within: 'jump-items', text: 'Enter' }] },
+  'jump-when-online': {
+    label: 'action.jump-when-online',
+    shortcuts: [{ key: 'Enter', shift: true, within: 'jump-items', text: 'Shift+Enter' }],
+  },
+  'stop-waiting': { label: 'action.stop-waiting', shortcuts: [] },
+  find: {
+    label: 'action.find',
+    shortcuts: [{ key: 'f', control: true, within: 'window', text: 'Ctrl+F' }],
+  },
+  refresh: {
+    label: 'action.refresh',
+    shortcuts: [
+      { key: 'F5', within: 'window', text: 'F5' },
+      { key: 'r', control: true, within: 'window', text: 'Ctrl+R' },
+    ],
+  },
+  'end-session': {
+    label: 'support-session.end',
+    shortcuts: [{ key: 'w', control: true, shift: true, within: 'window', text: 'Ctrl+Shift+W' }],
+  },
+  'next-tab': {
+    label: 'action.next-tab',
+    shortcuts: [{ key: 'Tab', control: true, within: 'window', text: 'Ctrl+Tab' }],
+  },
+  'previous-tab': {
+    label: 'action.previous-tab',
+    shortcuts: [{ key: 'Tab', control: true, shift: true, within: 'window', text: 'Ctrl+Shift+Tab' }],
+  },
+  'command-palette': {
+    label: 'action.command-palette',
+    shortcuts: [{ key: 'k', control: true, within: 'window', text: 'Ctrl+K' }],
+  },
+  'keyboard-shortcuts': {
+    label: 'action.keyboard-shortcuts',
+    shortcuts: [
+      { key: 'F1', within: 'window', text: 'F1' },
+      { key: '?', shift: true, within: 'window', unlessTyping: true, text: '?' },
+    ],
+  },
+  'theme-system': { label: 'action.theme-system', shortcuts: [] },
+  'theme-light': { label: 'action.theme-light', shortcuts: [] },
+  'theme-dark': { label: 'action.theme-dark', shortcuts: [] },
+  'sign-out': { label: 'settings.sign-out', shortcuts: [] },
+} as const satisfies Record<string, ActionEntry>;
+export type ActionId = keyof typeof ACTION_ENTRIES;
+
+export const ACTION_IDS = Object.keys(ACTION_ENTRIES) as readonly ActionId[];
+
+export function isActionId(id: string): id is ActionId {
+  return Object.hasOwn(ACTION_ENTRIES, id);
+}
