@@ -38,8 +38,8 @@ test("a method asks on its request's own channel", () => {
 test("an event reaches its listener without Electron's own event, until the subscription ends", () => {
   const listener = vi.fn();
   const end = api?.on?.('noticed', listener) as () => void;
-  electron.listeners.get('console-event:noticed')?.({ sender: 'secret' }, { notice: 'window-restarted' });
-  expect(listener).toHaveBeenCalledExactlyOnceWith({ notice: 'window-restarted' });
+  electron.listeners.get('console-event:noticed')?.({ sender: 'secret' }, '{"notice":"window-restarted"}');
+  expect(listener).toHaveBeenCalledExactlyOnceWith('{"notice":"window-restarted"}');
   end();
   expect(electron.off).toHaveBeenCalledOnce();
 });

@@ -1,10 +1,5 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
-import type {
-  ConsoleApi,
-  ConsoleEventName,
-  ConsoleEvents,
-  ConsoleRequestName,
-} from '#app/contracts/console-api.ts';
+import type { ConsoleBridge, ConsoleEventName, ConsoleRequestName } from '#app/contracts/console-api.ts';
 import {
   CONSOLE_EVENT_NAMES,
   CONSOLE_REQUEST_NAMES,
@@ -16,15 +11,15 @@ import {
 const request = (name: ConsoleRequestName) => (params: unknown) =>
   ipcRenderer.invoke(requestChannel(name), params);
 
-function on<N extends ConsoleEventName>(name: N, listener: (event: ConsoleEvents[N]) => void): () => void {
+function on(name: ConsoleEventName, listener: (eventJson: string) => void): () => void {
   if (!CONSOLE_EVENT_NAMES.includes(name)) throw new TypeError(`There is no event ${String(name)}.`);
-  const forward = (_event: IpcRendererEvent, event: ConsoleEvents[N]) => listener(event);
+  const forward = (_event: IpcRendererEvent, eventJson: string) => listener(eventJson);
   ipcRenderer.on(eventChannel(name), forward);
   return () => ipcRenderer.off(eventChannel(name), forward);
 }
 
 const requests = Object.fromEntries(CONSOLE_REQUEST_NAMES.map((name) => [name, request(name)]));
-contextBridge.exposeInMainWorld('consoleApi', { ...requests, on } as ConsoleApi);
+contextBridge.exposeInMainWorld('consoleApi', { ...requests, on } as ConsoleBridge);
 
 // Ports do not cross the context bridge: they travel with a message of the window to its own origin.
 ipcRenderer.on(SESSION_PORT_CHANNEL, (event, arrived: unknown) => {

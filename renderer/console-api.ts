@@ -1,14 +1,25 @@
-import type { ConsoleApi, SessionPortArrived } from '#app/contracts/console-api.ts';
+import type {
+  ConsoleApi,
+  ConsoleBridge,
+  ConsoleEventName,
+  ConsoleEvents,
+  SessionPortArrived,
+} from '#app/contracts/console-api.ts';
 
 declare global {
   interface Window {
-    readonly consoleApi: ConsoleApi;
+    readonly consoleApi: ConsoleBridge;
   }
 }
 
 /** The door to main: the only place that touches `window.consoleApi`. A refusal is a value, a rejection is a bug. */
 export function getConsoleApi(): ConsoleApi {
-  return window.consoleApi;
+  return { ...window.consoleApi, on };
+}
+
+/** Main wrote the text, so that what it says is of the contract's type. */
+function on<N extends ConsoleEventName>(name: N, listener: (event: ConsoleEvents[N]) => void): () => void {
+  return window.consoleApi.on(name, (eventJson) => listener(JSON.parse(eventJson) as ConsoleEvents[N]));
 }
 
 function isSessionPortArrived(data: unknown): data is SessionPortArrived {

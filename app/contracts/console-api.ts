@@ -104,7 +104,7 @@ export type ConsoleNotice =
 /** The preload's message to its own window, with the port in `event.ports[0]`. */
 export type SessionPortArrived = { type: 'session-port-arrived'; sessionId: SupportSessionId };
 
-/** `window.consoleApi`. A refusal is a value; a rejection is a bug. */
+/** The door to main, as the page uses it. A refusal is a value; a rejection is a bug. */
 export type ConsoleApi = {
   readonly [N in ConsoleRequestName]: (params: ConsoleParams<N>) => Promise<ConsoleResult<ConsoleReply<N>>>;
 } & {
@@ -113,6 +113,13 @@ export type ConsoleApi = {
     name: N,
     listener: (event: ConsoleEvents[N]) => void,
   ) => () => void;
+};
+/**
+ * What the preload puts into the page. An event crosses it as JSON text: the context bridge copies an object value by
+ * value, which takes longer than all that the page does with it, and hands over a text as it is.
+ */
+export type ConsoleBridge = Omit<ConsoleApi, 'on'> & {
+  readonly on: (name: ConsoleEventName, listener: (eventJson: string) => void) => () => void;
 };
 export type ConsoleResult<T> =
   | { ok: true; value: T }

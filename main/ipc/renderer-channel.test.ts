@@ -15,9 +15,10 @@ test('notices wait until a renderer is there, and are shown once', () => {
   expect(channel.attach()).toEqual([{ notice: 'window-restarted' }]);
 
   channel.notice({ notice: 'secrets-not-kept' });
-  expect(contents.send).toHaveBeenCalledExactlyOnceWith('console-event:noticed', {
-    notice: 'secrets-not-kept',
-  });
+  expect(contents.send).toHaveBeenCalledExactlyOnceWith(
+    'console-event:noticed',
+    '{"notice":"secrets-not-kept"}',
+  );
   expect(channel.attach()).toEqual([]);
 });
 

@@ -29,7 +29,7 @@ export function createRendererChannel(contents: () => WebContents | null): Rende
   const target = () => (isAttached ? contents() : null);
 
   function send<N extends ConsoleEventName>(name: N, event: ConsoleEvents[N]): void {
-    target()?.send(eventChannel(name), event);
+    target()?.send(eventChannel(name), JSON.stringify(event));
   }
 
   return {
