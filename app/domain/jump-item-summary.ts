@@ -12,17 +12,20 @@ export type JumpItemSummary = {
 
 export type PresenceBucket = ReturnType<typeof presenceBucket>;
 
-/** Adds up, item by item, what R1.7 says of them; for who knows the items' buckets already. */
-export function createSummaryCounter(): {
-  count(bucket: PresenceBucket): void;
+export type SummaryCounter = {
+  /** @param by 1 for an item that came, −1 for one that left */
+  count(bucket: PresenceBucket, by: 1 | -1): void;
   summary(): JumpItemSummary;
-} {
+};
+
+/** Adds up, item by item, what R1.7 says of them; for who knows the items' buckets already. */
+export function createSummaryCounter(): SummaryCounter {
   let jumpItems = 0;
   const counts = { online: 0, offline: 0, passive: 0 };
   return {
-    count(bucket) {
-      jumpItems += 1;
-      if (bucket !== null) counts[bucket] += 1;
+    count(bucket, by) {
+      jumpItems += by;
+      if (bucket !== null) counts[bucket] += by;
     },
     summary: () => ({ jumpItems, jumpClients: counts.online + counts.offline + counts.passive, ...counts }),
   };
@@ -31,7 +34,7 @@ export function createSummaryCounter(): {
 /** The true counts of what is listed (R1.7): each Jump Client is counted in exactly one of online, offline, passive. */
 export function summarizeJumpItems(items: Iterable<JumpItem>): JumpItemSummary {
   const counter = createSummaryCounter();
-  for (const item of items) counter.count(presenceBucket(item));
+  for (const item of items) counter.count(presenceBucket(item), 1);
   return counter.summary();
 }
 

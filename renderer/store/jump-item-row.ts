@@ -63,7 +63,8 @@ function compareTexts(one: string, other: string): number {
   return one < other ? -1 : 1;
 }
 
-type RowOrder = (one: JumpItemRow, other: JumpItemRow) => number;
+/** Total: two rows are equal only when they are of the same item and have the same keys. */
+export type RowOrder = (one: JumpItemRow, other: JumpItemRow) => number;
 
 /** The order of rows for one sorting; total, so that it never depends on who came first. */
 export function rowOrder(sorting: readonly JumpItemSorting[]): RowOrder {

@@ -10,7 +10,8 @@ import { parseSearchQuery } from '#app/domain/search-query.ts';
 import { aJumpClient, aJumpShortcut, allUsersGroupId, teamGroupId } from '../test-support/jump-items.ts';
 import { COLUMN_IDS, type JumpItemQuery } from './jump-item-query.ts';
 import { createRow, rowOrder } from './jump-item-row.ts';
-import { createJumpItemRows, type JumpItemRows, searchScopeOf } from './jump-item-rows.ts';
+import { createJumpItemRows, type JumpItemRows } from './jump-item-rows.ts';
+import { searchScopeOf } from './listings.ts';
 import { searchWords } from './search-words.ts';
 
 const everything: JumpItemQuery = {
@@ -138,6 +139,9 @@ const anItem = fc
   .map(({ id, isShortcut, presence, ...common }) =>
     isShortcut ? aJumpShortcut(id, common) : aJumpClient(id, { ...common, presence }),
   );
+const someTerms = fc
+  .constantFrom('', 'a', 'al', 'alp', 'till', 'jump client', 'zzz', '-alpha', 'tag:till', '"alpha 2"')
+  .map(termsOf);
 const aQuery = fc.record({
   scopes: fc.constantFrom<JumpItemQuery['scopes']>(
     [{ kind: 'all' }],
@@ -148,9 +152,7 @@ const aQuery = fc.record({
       { kind: 'group', jumpGroupId: teamGroupId, tag: 'tills' },
     ],
   ),
-  terms: fc
-    .constantFrom('', 'a', 'al', 'alp', 'till', 'jump client', 'zzz', '-alpha', 'tag:till', '"alpha 2"')
-    .map(termsOf),
+  terms: someTerms,
   searchFields: fc.constantFrom<JumpItemQuery['searchFields']>(SEARCH_FIELDS, ['name'], []),
   sorting: fc.array(fc.record({ column: fc.constantFrom(...COLUMN_IDS), descending: fc.boolean() }), {
     maxLength: 3,
@@ -161,6 +163,10 @@ const aStep = fc.oneof(
   fc.record({ kind: fc.constant('upsert' as const), items: fc.array(anItem, { maxLength: 8 }) }),
   fc.record({ kind: fc.constant('remove' as const), ids: fc.array(fc.integer({ min: 0, max: 30 })) }),
   fc.record({ kind: fc.constant('query' as const), query: aQuery }),
+  // Another search in what is listed otherwise alike: typed further, or taken back.
+  fc.record({ kind: fc.constant('search' as const), terms: someTerms }),
+  fc.record({ kind: fc.constant('snapshot' as const), items: fc.array(anItem, { maxLength: 8 }) }),
+  fc.record({ kind: fc.constant('clear' as const) }),
   fc.record({ kind: fc.constant('publish' as const) }),
 );
 
@@ -183,28 +189,55 @@ function expectModel(rows: JumpItemRows, model: ReadonlyMap<string, JumpItem>, q
   expect(list.counts.all.total).toBe(model.size);
 }
 
+type Step = typeof aStep extends fc.Arbitrary<infer S> ? S : never;
+
+/** One step on the list and on its model. */
+function take(step: Step, rows: JumpItemRows, model: Map<string, JumpItem>): void {
+  switch (step.kind) {
+    case 'upsert':
+      rows.apply({ upserted: step.items, removed: [] });
+      for (const item of step.items) model.set(item.id, item);
+      break;
+    case 'remove': {
+      const ids = step.ids.map((number) => JumpItemId.parse(`ji-${number}`));
+      rows.apply({ upserted: [], removed: ids });
+      for (const id of ids) model.delete(id);
+      break;
+    }
+    case 'query':
+      rows.setQuery(step.query);
+      break;
+    case 'search':
+      rows.setQuery({ ...rows.getList().query, terms: step.terms });
+      break;
+    case 'snapshot':
+      rows.beginSnapshot(step.items.length);
+      rows.apply({ upserted: step.items, removed: [] });
+      rows.endSnapshot();
+      model.clear();
+      for (const item of step.items) model.set(item.id, item);
+      break;
+    case 'clear':
+      rows.clear();
+      model.clear();
+      break;
+    case 'publish':
+      rows.publish();
+  }
+}
+
 test('R1.11 whatever comes in whatever order, the list is that of a naive model', () => {
   fc.assert(
     fc.property(fc.array(aStep, { maxLength: 30 }), (steps) => {
       const rows = createJumpItemRows(everything, searchWords);
       const model = new Map<string, JumpItem>();
-      let query: JumpItemQuery = everything;
       for (const step of steps) {
-        if (step.kind === 'upsert') {
-          rows.apply({ upserted: step.items, removed: [] });
-          for (const item of step.items) model.set(item.id, item);
-        } else if (step.kind === 'remove') {
-          const ids = step.ids.map((number) => JumpItemId.parse(`ji-${number}`));
-          rows.apply({ upserted: [], removed: ids });
-          for (const id of ids) model.delete(id);
-        } else if (step.kind === 'query') {
-          query = step.query;
-          rows.setQuery(query);
-        } else rows.publish();
+        take(step, rows, model);
+        if (step.kind === 'publish') expectModel(rows, model, rows.getList().query);
       }
       rows.publish();
-      expectModel(rows, model, query);
+      expectModel(rows, model, rows.getList().query);
     }),
-    { numRuns: 300 },
+    { numRuns: 500 },
   );
 });

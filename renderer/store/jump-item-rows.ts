@@ -1,15 +1,15 @@
 import type { JumpItemChanges } from '#app/contracts/appliance-protocol.ts';
 import type { JumpItemId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
-import { distinctScopes, isInScopes, type JumpItemScope } from '#app/domain/jump-item-scope.ts';
+import { distinctScopes, type JumpItemScope } from '#app/domain/jump-item-scope.ts';
 import { buildHaystack, type SearchWords } from '#app/domain/jump-item-search.ts';
 import { createSummaryCounter, type JumpItemSummary } from '#app/domain/jump-item-summary.ts';
-import { matchesQuery, type SearchScope } from '#app/domain/search-match.ts';
-import { queryNarrows } from '#app/domain/search-query.ts';
 import { createJumpItemCounts, type JumpItemCounts } from './jump-item-counts.ts';
-import type { JumpItemQuery, JumpItemSorting } from './jump-item-query.ts';
+import type { JumpItemQuery } from './jump-item-query.ts';
 import { computeSortKeys, createRow, type JumpItemRow, rowOrder } from './jump-item-row.ts';
+import { type CountedRows, createListings } from './listings.ts';
 import { mergeRows } from './merge-rows.ts';
+import { isReversal, isSameButTerms, needsSort } from './query-change.ts';
 
 /** What every pane reads: a new one at each revision, its parts shared with the one before where they can be. */
 export type JumpItemList = {
@@ -55,10 +55,10 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
   const byId = new Map<JumpItemId, JumpItemRow>();
   let counts = createJumpItemCounts();
   let query = firstQuery;
-  let searchScope = searchScopeOf(query, searchWords);
   let order = rowOrder(query.sorting);
-  let sorted: readonly JumpItemRow[] = [];
-  let listed: readonly JumpItemRow[] = listsEverything(firstQuery) ? sorted : [];
+  let everything: CountedRows = { rows: [], counter: createSummaryCounter() };
+  const listings = createListings(query, everything, searchWords);
+  let gone: JumpItemRow[] = [];
   let arrived: JumpItemRow[] = [];
   let isDirty = false;
   let epoch = 0;
@@ -66,11 +66,12 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
   let list = describe(0);
 
   function describe(revision: number): JumpItemList {
+    const { rows, counter } = listings.shown();
     return {
       revision,
       query,
-      rows: listed,
-      summary: summaryOf(listed),
+      rows,
+      summary: counter.summary(),
       scopeTotal: totalOf(query.scopes, counts),
       counts,
       loading: loading === null ? null : { ...loading },
@@ -83,12 +84,11 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
     for (const listener of listeners) listener();
   }
 
-  const isListed = (row: JumpItemRow) =>
-    isInScopes(row.item, query.scopes) && matchesQuery(row, query.terms, searchScope);
-
   function leave(row: JumpItemRow): void {
     row.replaced = true;
+    gone.push(row);
     counts.count(row.item, -1);
+    everything.counter.count(row.bucket, -1);
     isDirty = true;
   }
 
@@ -99,6 +99,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
     const row = createRow(item, epoch, { ...query, searchWords });
     byId.set(item.id, row);
     counts.count(item, 1);
+    everything.counter.count(row.bucket, 1);
     arrived.push(row);
     isDirty = true;
   }
@@ -110,43 +111,37 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
     leave(row);
   }
 
-  function mergeArrived(): void {
-    const rows = arrived.filter((row) => !row.replaced);
+  function mergeChanges(): void {
+    const changes = { gone, arrived: arrived.filter((row) => !row.replaced), order };
+    gone = [];
     arrived = [];
-    const isEverything = listed === sorted;
-    sorted = mergeRows(sorted, rows, order);
-    listed = isEverything ? sorted : mergeRows(listed, rows.filter(isListed), order);
+    const { rows } = mergeRows(everything.rows, changes.gone, changes.arrived, order);
+    everything = { ...everything, rows };
+    listings.merge(everything, changes);
   }
 
   function sortAnew(before: JumpItemQuery): void {
     order = rowOrder(query.sorting);
     if (isReversal(before, query)) {
-      sorted = sorted.toReversed();
+      everything = { ...everything, rows: everything.rows.toReversed() };
       return;
     }
-    for (const row of sorted) computeSortKeys(row, { ...query, searchWords });
-    sorted = sorted.toSorted(order);
+    for (const row of everything.rows) computeSortKeys(row, { ...query, searchWords });
+    everything = { ...everything, rows: everything.rows.toSorted(order) };
   }
 
   function setQuery(next: JumpItemQuery): void {
-    if (isDirty) mergeArrived();
+    if (isDirty) mergeChanges();
     const before = query;
     query = next;
-    searchScope = searchScopeOf(next, searchWords);
-    const hasNewFields = before.searchFields !== next.searchFields;
-    if (hasNewFields) {
-      for (const row of sorted) row.haystack = buildHaystack(row.item, next.searchFields, searchWords);
+    if (before.searchFields !== next.searchFields) {
+      for (const row of everything.rows) {
+        row.haystack = buildHaystack(row.item, next.searchFields, searchWords);
+      }
     }
     const mustSort = needsSort(before, next);
     if (mustSort) sortAnew(before);
-    const canNarrow =
-      !mustSort &&
-      !hasNewFields &&
-      before.scopes === next.scopes &&
-      before.groupLabels === next.groupLabels &&
-      queryNarrows(before.terms, next.terms);
-    // Everything is one array, not two: what is merged into one need not be merged into the other.
-    listed = listsEverything(next) ? sorted : (canNarrow ? listed : sorted).filter(isListed);
+    listings.list(next, everything, !mustSort && isSameButTerms(before, next));
     show();
   }
 
@@ -159,7 +154,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
     get: (id) => byId.get(id)?.item,
     getListed(id) {
       const row = byId.get(id);
-      return row !== undefined && isListed(row) ? row : undefined;
+      return row !== undefined && listings.isListed(row) ? row : undefined;
     },
     setQuery,
     beginSnapshot(total) {
@@ -178,40 +173,20 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
     },
     publish() {
       if (!isDirty) return;
-      mergeArrived();
+      mergeChanges();
       show();
     },
     clear() {
-      for (const row of byId.values()) row.replaced = true;
       byId.clear();
+      gone = [];
+      arrived = [];
       counts = createJumpItemCounts();
+      everything = { rows: [], counter: createSummaryCounter() };
+      listings.list(query, everything, false);
       loading = null;
-      mergeArrived();
       show();
     },
   };
-}
-
-function summaryOf(rows: readonly JumpItemRow[]): JumpItemSummary {
-  const counter = createSummaryCounter();
-  for (const { bucket } of rows) counter.count(bucket);
-  return counter.summary();
-}
-
-/** What the query's terms are asked of. */
-export function searchScopeOf(
-  query: Pick<JumpItemQuery, 'searchFields' | 'groupLabels'>,
-  words: SearchWords,
-): SearchScope {
-  return {
-    fields: query.searchFields,
-    words,
-    groupLabel: (item) => query.groupLabels.get(item.jumpGroupId) ?? '',
-  };
-}
-
-function listsEverything({ scopes, terms }: JumpItemQuery): boolean {
-  return terms.length === 0 && scopes.some((scope) => scope.kind === 'all');
 }
 
 /** How many items there are in the chosen groups and tags, whatever is searched. */
@@ -224,35 +199,4 @@ function totalOf(scopes: readonly JumpItemScope[], counts: JumpItemCounts): numb
     total += count.total;
   }
   return total;
-}
-
-function needsSort(before: JumpItemQuery, next: JumpItemQuery): boolean {
-  if (before.groupLabels !== next.groupLabels && next.sorting.some(({ column }) => column === 'group')) {
-    return true;
-  }
-  return !isSameSorting(before.sorting, next.sorting, false);
-}
-
-/** @param flipped the same columns, each the other way round */
-function isSameSorting(
-  before: readonly JumpItemSorting[],
-  next: readonly JumpItemSorting[],
-  flipped: boolean,
-): boolean {
-  return (
-    before.length === next.length &&
-    before.every(
-      ({ column, descending }, index) =>
-        column === next[index]?.column && (descending !== next[index]?.descending) === flipped,
-    )
-  );
-}
-
-/** The same columns the other way round: no comparison is needed. */
-function isReversal(before: JumpItemQuery, next: JumpItemQuery): boolean {
-  return (
-    before.sorting.length > 0 &&
-    before.groupLabels === next.groupLabels &&
-    isSameSorting(before.sorting, next.sorting, true)
-  );
 }

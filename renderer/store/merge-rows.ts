@@ -1,6 +1,10 @@
-import type { JumpItemRow } from './jump-item-row.ts';
+import type { JumpItemRow, RowOrder } from './jump-item-row.ts';
 
-type RowOrder = (one: JumpItemRow, other: JumpItemRow) => number;
+export type MergedRows = {
+  readonly rows: readonly JumpItemRow[];
+  /** Those of `gone` that stood among the rows. */
+  readonly left: readonly JumpItemRow[];
+};
 
 /** The first place of `rows` whose row does not come before `row`, searched from `from` on. */
 function placeOf(rows: readonly JumpItemRow[], row: JumpItemRow, order: RowOrder, from: number): number {
@@ -15,26 +19,67 @@ function placeOf(rows: readonly JumpItemRow[], row: JumpItemRow, order: RowOrder
 }
 
 /**
- * Sorted rows without those that were replaced, and with those that arrived at their places: a copy of pointers and
- * a few comparisons for each arrival, where sorting anew would compare every row at every frame.
- * @param arrived in any order, none of them replaced
+ * Sorted rows without those that are gone, and with those that arrived at their places. Both are found by their keys,
+ * where looking through all rows would cost every frame in which a few of them change.
+ * @param gone in any order; those that do not stand in `sorted` are passed over
+ * @param arrived in any order
+ * @param order total: no two rows of `sorted` are equal, and a row that arrived equals at most its own predecessor
  */
 export function mergeRows(
   sorted: readonly JumpItemRow[],
+  gone: readonly JumpItemRow[],
   arrived: readonly JumpItemRow[],
   order: RowOrder,
-): readonly JumpItemRow[] {
-  const kept = sorted.some((row) => row.replaced) ? sorted.filter((row) => !row.replaced) : sorted;
-  if (arrived.length === 0) return kept;
-  const ordered = arrived.toSorted(order);
-  const merged: JumpItemRow[] = [];
-  let from = 0;
-  for (const row of ordered) {
-    const place = placeOf(kept, row, order, from);
-    for (let index = from; index < place; index += 1) merged.push(kept[index] as JumpItemRow);
-    merged.push(row);
-    from = place;
+): MergedRows {
+  const leaving = new Set<number>();
+  for (const row of gone) {
+    const place = placeOf(sorted, row, order, 0);
+    if (sorted[place] === row) leaving.add(place);
   }
-  for (let index = from; index < kept.length; index += 1) merged.push(kept[index] as JumpItemRow);
-  return merged;
+  const left = Array.from(leaving, (place) => sorted[place] as JumpItemRow);
+  if (leaving.size === 0 && arrived.length === 0) return { rows: sorted, left };
+  const coming: Coming[] = [];
+  let from = 0;
+  for (const row of arrived.toSorted(order)) {
+    from = placeOf(sorted, row, order, from);
+    coming.push({ row, place: from });
+  }
+  return { rows: swapped(sorted, leaving, coming, order) ?? spliced(sorted, leaving, coming), left };
+}
+
+/** A row that comes to stand before the one that stands in `place`. */
+type Coming = { readonly row: JumpItemRow; readonly place: number };
+
+/** The usual case, a copy at a stroke: every row that comes takes the very place of one that leaves. Else null. */
+function swapped(
+  sorted: readonly JumpItemRow[],
+  leaving: ReadonlySet<number>,
+  coming: readonly Coming[],
+  order: RowOrder,
+): readonly JumpItemRow[] | null {
+  if (leaving.size !== coming.length) return null;
+  for (const { row, place } of coming) {
+    const there = sorted[place];
+    if (!leaving.has(place) || there === undefined || order(there, row) !== 0) return null;
+  }
+  const rows = sorted.slice();
+  for (const { row, place } of coming) rows[place] = row;
+  return rows;
+}
+
+function spliced(
+  sorted: readonly JumpItemRow[],
+  leaving: ReadonlySet<number>,
+  coming: readonly Coming[],
+): readonly JumpItemRow[] {
+  const stops = [...leaving, ...coming.map(({ place }) => place), sorted.length];
+  const rows: JumpItemRow[] = [];
+  let next = 0;
+  let at = 0;
+  for (const stop of stops.sort((one, other) => one - other)) {
+    for (; at < stop; at += 1) rows.push(sorted[at] as JumpItemRow);
+    for (; coming[next]?.place === stop; next += 1) rows.push((coming[next] as Coming).row);
+    if (leaving.has(stop) && at === stop) at += 1;
+  }
+  return rows;
 }

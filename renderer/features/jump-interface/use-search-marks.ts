@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useShownColumns } from '../../store/console-context.tsx';
 import type { JumpItemQuery } from '../../store/jump-item-query.ts';
-import { searchScopeOf } from '../../store/jump-item-rows.ts';
+import { searchScopeOf } from '../../store/listings.ts';
 import { searchWords } from '../../store/search-words.ts';
 import { createSearchMarks, NO_MARKS, type SearchMarks } from './search-marks.ts';
 
