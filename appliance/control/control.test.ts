@@ -60,6 +60,34 @@ describe('Jump Items', () => {
     expect(items()).toHaveLength(5);
   });
 
+  test('change many at a time, or none where one is wrong', async () => {
+    const changes = [
+      { id: 'till', presence: 'offline', comments: 'at once' },
+      { id: 'rdp', jumpGroup: 'Tills' },
+    ];
+    expect(await ask('POST', '/jump-items/changes', { changes })).toMatchObject({
+      status: 201,
+      body: { changed: 2 },
+    });
+    expect(appliance.core.site.get('jump-item', 'till')).toMatchObject({
+      presence: 'offline',
+      comments: 'at once',
+    });
+    const wrong = [
+      { id: 'till', comments: 'never' },
+      { id: 'nobody', comments: 'never' },
+    ];
+    expect((await ask('POST', '/jump-items/changes', { changes: wrong })).status).toBe(404);
+    expect(appliance.core.site.get('jump-item', 'till')?.comments).toBe('at once');
+  });
+
+  test('change for a while', async () => {
+    const play = { changesPerSecond: 100, seconds: 0.1 };
+    expect(await ask('POST', '/jump-items/play', play)).toMatchObject({ body: { changes: 10 } });
+    expect(items().every(({ comments }) => comments.startsWith('Change '))).toBe(true);
+    expect((await ask('POST', '/jump-items/play', { ...play, ids: ['nobody'] })).status).toBe(404);
+  });
+
   test('R5.2 get statistics', async () => {
     expect((await ask('PUT', '/jump-items/till/statistics', { consoleUser: 'alex' })).status).toBe(200);
     expect((await ask('GET', '/jump-items/till')).body.consoleUser).toBe('alex');

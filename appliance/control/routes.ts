@@ -11,6 +11,7 @@ import type { ConsoleDoor } from '../sockets/console-door.ts';
 import { ALL_USERS, FleetJumpItem } from '../testing/fleet.ts';
 import { groupIdOf, jumpItemOf, statisticsOf } from '../testing/seed-records.ts';
 import { ControlRefusal, parseBody } from './control-refusal.ts';
+import { MAX_CHANGES, playChanges } from './play-changes.ts';
 
 export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -32,21 +33,25 @@ const ItemEdit = z
   })
   .partial();
 const Burst = z.strictObject({ items: z.array(z.unknown()).max(100_000) });
+const Changes = z.strictObject({
+  changes: z.array(ItemEdit.extend({ id: z.string() })).max(MAX_CHANGES),
+});
+const Play = z.strictObject({
+  changesPerSecond: z.number().min(1).max(100_000),
+  seconds: z.number().min(0.05).max(600),
+  ids: z.array(z.string()).min(1).max(100_000).optional(),
+});
 const Drop = z.strictObject({ username: z.string().optional() });
 const AccountEdit = z.strictObject({ rights: z.array(Right), teams: z.array(z.string()) }).partial();
 
 /** All that QA may ask for. To add a route: an entry here, a line in docs/qa.md, a test. */
 export function createRoutes({ core, consoleDoor }: Deps): readonly Route[] {
-  return [...itemRoutes(core), ...siteRoutes(core, consoleDoor)];
+  return [...itemRoutes(core), ...bulkRoutes(core), ...siteRoutes(core, consoleDoor)];
 }
 
 function itemRoutes(core: ApplianceCore): readonly Route[] {
   const { site } = core;
-  const known = (id: string): JumpItemId => {
-    const item = site.get('jump-item', id);
-    if (item === undefined) throw new ControlRefusal(404, 'there is no such Jump Item');
-    return item.id;
-  };
+  const known = (id: string) => knownItem(core, id);
   return [
     { method: 'GET', path: '/jump-items', answer: () => ({ jumpItems: [...site.all('jump-item')] }) },
     { method: 'GET', path: '/jump-items/:id', answer: ({ id }) => site.get('jump-item', known(id)) },
@@ -60,18 +65,9 @@ function itemRoutes(core: ApplianceCore): readonly Route[] {
       },
     },
     {
-      method: 'POST',
-      path: '/jump-items/burst',
-      async answer({ body }) {
-        const items = parseBody(Burst, body).items.map((one) => newItem(core, one));
-        await core.jumpItems.add(items);
-        return { ids: items.map(({ item }) => item.id) };
-      },
-    },
-    {
       method: 'PATCH',
       path: '/jump-items/:id',
-      answer: ({ id, body }) => core.jumpItems.change(known(id), editOf(core, body)),
+      answer: ({ id, body }) => core.jumpItems.change(known(id), editOf(core, parseBody(ItemEdit, body))),
     },
     {
       method: 'PUT',
@@ -89,6 +85,43 @@ function itemRoutes(core: ApplianceCore): readonly Route[] {
       async answer({ id }) {
         await core.jumpItems.remove(known(id));
         return {};
+      },
+    },
+  ];
+}
+
+/** Many items at once: a transaction each call, or changes for a while. */
+function bulkRoutes(core: ApplianceCore): readonly Route[] {
+  return [
+    {
+      method: 'POST',
+      path: '/jump-items/burst',
+      async answer({ body }) {
+        const items = parseBody(Burst, body).items.map((one) => newItem(core, one));
+        await core.jumpItems.add(items);
+        return { ids: items.map(({ item }) => item.id) };
+      },
+    },
+    {
+      method: 'POST',
+      path: '/jump-items/changes',
+      async answer({ body }) {
+        const edits = parseBody(Changes, body).changes.map(({ id, ...edit }) => ({
+          id: knownItem(core, id),
+          edit: editOf(core, edit),
+        }));
+        const changed = await core.jumpItems.changeAll(edits);
+        return { changed, committedAt: core.environment.clock.now() };
+      },
+    },
+    {
+      method: 'POST',
+      path: '/jump-items/play',
+      answer({ body }) {
+        const { ids, ...play } = parseBody(Play, body);
+        const all = ids?.map((id) => knownItem(core, id)) ?? core.site.sortedJumpItemIds();
+        if (all.length === 0) throw new ControlRefusal(422, 'there is no Jump Item to change', 'ids');
+        return playChanges(core, { ...play, ids: all });
       },
     },
   ];
@@ -140,6 +173,12 @@ function siteRoutes(core: ApplianceCore, consoleDoor: ConsoleDoor): readonly Rou
   ];
 }
 
+function knownItem(core: ApplianceCore, id: string): JumpItemId {
+  const item = core.site.get('jump-item', id);
+  if (item === undefined) throw new ControlRefusal(404, 'there is no such Jump Item');
+  return item.id;
+}
+
 function knownGroup(core: ApplianceCore, name: string) {
   const id = groupIdOf(name);
   if (core.site.get('jump-group', id) === undefined)
@@ -161,8 +200,7 @@ function newItem(core: ApplianceCore, body: unknown): NewJumpItem {
   };
 }
 
-function editOf(core: ApplianceCore, body: unknown): JumpItemEdit {
-  const { jumpGroup, ...edit } = parseBody(ItemEdit, body);
+function editOf(core: ApplianceCore, { jumpGroup, ...edit }: z.infer<typeof ItemEdit>): JumpItemEdit {
   return definedOnly({
     ...edit,
     jumpGroupId: jumpGroup === undefined ? undefined : knownGroup(core, jumpGroup),

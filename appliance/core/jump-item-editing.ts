@@ -41,6 +41,20 @@ export function createJumpItemEditing({ site, environment, jumpClients, supportS
         transaction.put('jump-item', id, after);
         return after;
       }),
+    /** Changes all of them in one transaction; those that are not there are left out. @returns how many it found */
+    changeAll: (
+      edits: readonly { readonly id: JumpItemId; readonly edit: JumpItemEdit }[],
+    ): Promise<number> =>
+      site.transact((transaction) => {
+        let found = 0;
+        for (const { id, edit } of edits) {
+          const before = transaction.get('jump-item', id);
+          if (before === undefined) continue;
+          transaction.put('jump-item', id, edited(before, edit, environment.clock.now()));
+          found += 1;
+        }
+        return found;
+      }),
     /** Removes an item with all that belongs to it; its sessions end. False when there is none. */
     async remove(id: JumpItemId): Promise<boolean> {
       await supportSessions.endAllOf(id, 'computer');
