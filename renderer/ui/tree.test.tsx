@@ -19,20 +19,23 @@ const sections: readonly TreeSection[] = [
   },
 ];
 
-function setUp(selectedId: string) {
+function setUp(...selected: string[]) {
   const onSelect = vi.fn();
+  const onSelectMany = vi.fn();
   const onToggle = vi.fn();
   render(
     <Tree
       label="Groups"
       sections={sections}
-      selectedId={selectedId}
+      selectedIds={new Set(selected)}
       onSelect={onSelect}
+      onSelectMany={onSelectMany}
       onToggle={onToggle}
     />,
   );
-  const press = (key: string) => fireEvent.keyDown(screen.getByRole('tree', { name: 'Groups' }), { key });
-  return { onSelect, onToggle, press };
+  const press = (key: string, held: { ctrlKey?: boolean; shiftKey?: boolean } = {}) =>
+    fireEvent.keyDown(screen.getByRole('tree', { name: 'Groups' }), { key, ...held });
+  return { onSelect, onSelectMany, onToggle, press };
 }
 
 test('says where each item stands, and whether it is open', () => {
@@ -79,4 +82,33 @@ test('the arrow opens without selecting', () => {
   fireEvent.click(arrow);
   expect(onToggle).toHaveBeenCalledExactlyOnceWith('wscott', true);
   expect(onSelect).not.toHaveBeenCalled();
+});
+
+const focusedId = () => document.activeElement?.getAttribute('data-node-id');
+
+test('Ctrl adds an item to the selection or takes it away, by the pointer and by the keyboard', () => {
+  const { onSelect, onSelectMany, press } = setUp('users', 'tag');
+  fireEvent.click(screen.getByRole('treeitem', { name: 'wscott' }), { ctrlKey: true });
+  expect(onSelectMany).toHaveBeenLastCalledWith(['users', 'tag', 'wscott']);
+  press('ArrowUp', { ctrlKey: true });
+  expect(focusedId()).toBe('tag');
+  expect(onSelectMany).toHaveBeenCalledOnce();
+  press(' ', { ctrlKey: true });
+  expect(onSelectMany).toHaveBeenLastCalledWith(['users']);
+  expect(onSelect).not.toHaveBeenCalled();
+});
+
+test('Shift selects everything up to an item', () => {
+  const { onSelectMany, press } = setUp('users');
+  fireEvent.click(screen.getByRole('treeitem', { name: 'wscott' }), { shiftKey: true });
+  expect(onSelectMany).toHaveBeenLastCalledWith(['users', 'tag', 'wscott']);
+  press('Home', { shiftKey: true });
+  expect(onSelectMany).toHaveBeenLastCalledWith(['all', 'users']);
+});
+
+test('keys with Ctrl that mean something elsewhere are left alone', () => {
+  const { onSelect, onSelectMany, press } = setUp('users');
+  press('w', { ctrlKey: true });
+  expect(onSelect).not.toHaveBeenCalled();
+  expect(onSelectMany).not.toHaveBeenCalled();
 });

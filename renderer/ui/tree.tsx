@@ -1,10 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from 'react';
 import { Icon } from './icon.tsx';
 import styles from './tree.module.css';
+import { type KeyStep, nodesBetween, stepOfKey } from './tree-keys.ts';
 
 export type TreeNode = {
   readonly id: string;
-  /** What type-ahead reads, and the start of the item's name. */
+  /** What type-ahead reads. */
   readonly text: string;
   readonly level: 1 | 2;
   /** Null: it has no children, and no arrow. */
@@ -17,36 +18,75 @@ export type TreeSection = { readonly title: string | null; readonly nodes: reado
 type Props = {
   label: string;
   sections: readonly TreeSection[];
-  selectedId: string;
+  selectedIds: ReadonlySet<string>;
+  /** One item alone, by a click or a key. */
   onSelect: (id: string) => void;
-  onToggle: (id: string, isExpanded: boolean) => void;
+  /** Takes several: what Ctrl and Shift make of the selection. Without it there is one at a time. */
+  onSelectMany?: (ids: readonly string[]) => void;
+  onToggle?: (id: string, isExpanded: boolean) => void;
 };
 
-/** A tree of two levels in the pattern of WAI-ARIA: arrows move and open, letters find, the selection follows. */
-export function Tree({ label, sections, selectedId, onSelect, onToggle }: Props) {
+/** What an item is selected with: nothing, Ctrl (it comes or goes alone), Shift (all up to it). */
+type Way = 'alone' | 'toggle' | 'range';
+
+function wayOf({ ctrlKey, metaKey, shiftKey }: MouseEvent | KeyboardEvent): Way {
+  if (shiftKey) return 'range';
+  return ctrlKey || metaKey ? 'toggle' : 'alone';
+}
+
+/**
+ * A tree of two levels in the pattern of WAI-ARIA: arrows move and open, letters find, the selection follows. With
+ * Ctrl the keys move without selecting and Space adds or takes away; with Shift the selection grows.
+ */
+export function Tree({ label, sections, selectedIds, onSelect, onSelectMany, onToggle }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const nodes = sections.flatMap((section) => section.nodes);
-  const focusableId = nodes.some((node) => node.id === selectedId) ? selectedId : nodes[0]?.id;
+  const [focusedId, setFocusedId] = useState<string | null>(null);
+  const anchorId = useRef<string | null>(null);
+  const focusable =
+    nodes.find(({ id }) => id === focusedId) ?? nodes.find(({ id }) => selectedIds.has(id)) ?? nodes[0];
 
-  const goTo = (node: TreeNode | undefined) => {
-    if (node === undefined) return;
-    onSelect(node.id);
-    root.current?.querySelector<HTMLElement>(`[data-node-id="${CSS.escape(node.id)}"]`)?.focus();
+  const select = (id: string, way: Way) => {
+    setFocusedId(id);
+    if (onSelectMany === undefined || way === 'alone') {
+      anchorId.current = id;
+      onSelect(id);
+    } else if (way === 'toggle') {
+      anchorId.current = id;
+      const others = [...selectedIds].filter((known) => known !== id);
+      onSelectMany(selectedIds.has(id) ? others : [...others, id]);
+    } else {
+      anchorId.current ??= focusable?.id ?? id;
+      onSelectMany(nodesBetween(nodes, anchorId.current, id).map((node) => node.id));
+    }
   };
-
+  const take = (step: KeyStep, event: KeyboardEvent) => {
+    if (step.kind === 'toggle') return onToggle?.(step.id, step.isExpanded);
+    const isMoveOnly = step.kind === 'go' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+    if (isMoveOnly && onSelectMany !== undefined) setFocusedId(step.id);
+    else select(step.id, wayOf(event));
+    root.current?.querySelector<HTMLElement>(`[data-node-id="${CSS.escape(step.id)}"]`)?.focus();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const index = nodes.findIndex((node) => node.id === focusableId);
-    const node = nodes[index];
-    if (node === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = stepFor(event.key, node, index, nodes);
+    if (focusable === undefined || event.altKey) return;
+    const step = stepOfKey(event, focusable, nodes);
     if (step === null) return;
     event.preventDefault();
-    if (step.kind === 'toggle') onToggle(node.id, step.isExpanded);
-    else goTo(step.node);
+    take(step, event);
   };
 
   return (
-    <div ref={root} role="tree" aria-label={label} className={styles.tree} onKeyDown={onKeyDown}>
+    <div
+      ref={root}
+      role="tree"
+      aria-label={label}
+      aria-multiselectable={onSelectMany !== undefined || undefined}
+      className={styles.tree}
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setFocusedId(null);
+      }}
+    >
       {sections.map((section) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of a tree is no fieldset
         <div key={section.title ?? ''} role="group" aria-label={section.title ?? label}>
@@ -55,9 +95,9 @@ export function Tree({ label, sections, selectedId, onSelect, onToggle }: Props)
             <TreeItem
               key={node.id}
               node={node}
-              isSelected={node.id === selectedId}
-              isFocusable={node.id === focusableId}
-              onSelect={onSelect}
+              isSelected={selectedIds.has(node.id)}
+              isFocusable={node.id === focusable?.id}
+              onSelect={select}
               onToggle={onToggle}
             />
           ))}
@@ -67,10 +107,12 @@ export function Tree({ label, sections, selectedId, onSelect, onToggle }: Props)
   );
 }
 
-type ItemProps = Pick<Props, 'onSelect' | 'onToggle'> & {
+type ItemProps = {
   node: TreeNode;
   isSelected: boolean;
   isFocusable: boolean;
+  onSelect: (id: string, way: Way) => void;
+  onToggle: Props['onToggle'] | undefined;
 };
 
 function TreeItem({ node, isSelected, isFocusable, onSelect, onToggle }: ItemProps) {
@@ -85,7 +127,7 @@ function TreeItem({ node, isSelected, isFocusable, onSelect, onToggle }: ItemPro
       aria-selected={isSelected}
       aria-expanded={isExpanded ?? undefined}
       tabIndex={isFocusable ? 0 : -1}
-      onClick={() => onSelect(id)}
+      onClick={(event) => onSelect(id, wayOf(event))}
     >
       <span
         className={styles.arrow}
@@ -94,7 +136,7 @@ function TreeItem({ node, isSelected, isFocusable, onSelect, onToggle }: ItemPro
         onClick={(event) => {
           if (isExpanded === null) return;
           event.stopPropagation();
-          onToggle(id, !isExpanded);
+          onToggle?.(id, !isExpanded);
         }}
       >
         {isExpanded !== null && <Icon name={isExpanded ? 'chevron-down' : 'chevron-right'} />}
@@ -102,38 +144,4 @@ function TreeItem({ node, isSelected, isFocusable, onSelect, onToggle }: ItemPro
       {node.content}
     </div>
   );
-}
-
-type Step = { kind: 'toggle'; isExpanded: boolean } | { kind: 'go'; node: TreeNode | undefined };
-
-function stepFor(key: string, node: TreeNode, index: number, nodes: readonly TreeNode[]): Step | null {
-  const go = (to: TreeNode | undefined): Step => ({ kind: 'go', node: to });
-  switch (key) {
-    case 'ArrowDown':
-      return go(nodes[index + 1]);
-    case 'ArrowUp':
-      return go(nodes[index - 1]);
-    case 'Home':
-      return go(nodes[0]);
-    case 'End':
-      return go(nodes.at(-1));
-    case 'ArrowRight':
-      if (node.isExpanded === false) return { kind: 'toggle', isExpanded: true };
-      return node.isExpanded ? go(nodes[index + 1]) : null;
-    case 'ArrowLeft':
-      if (node.isExpanded) return { kind: 'toggle', isExpanded: false };
-      return node.level === 1 ? null : go(nodes.slice(0, index).findLast(({ level }) => level === 1));
-    case 'Enter':
-    case ' ':
-      return go(node);
-    default:
-      return typeAhead(key, index, nodes);
-  }
-}
-
-function typeAhead(key: string, index: number, nodes: readonly TreeNode[]): Step | null {
-  if ([...key].length !== 1) return null;
-  const following = [...nodes.slice(index + 1), ...nodes.slice(0, index + 1)];
-  const found = following.find(({ text }) => text.toLowerCase().startsWith(key.toLowerCase()));
-  return found === undefined ? null : { kind: 'go', node: found };
 }

@@ -19,6 +19,10 @@ export const jumpInterfaceTexts = {
   'jump-groups.hide-tags': 'Hide tags of {name}',
   'jump-group.personal': 'Personal',
 
+  'members.title': 'Team members',
+  'members.of': 'Members of {team}',
+  'members.whole-team': 'Whole team',
+
   'jump-items.title': 'Jump Items',
   'jump-items.menu': 'Jump Item',
   'jump-items.starting': 'Starting…',

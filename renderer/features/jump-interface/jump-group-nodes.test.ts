@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { JumpGroupId, RepresentativeId } from '#app/domain/ids.ts';
 import type { JumpGroup } from '#app/domain/jump-group.ts';
+import type { JumpItemScope } from '#app/domain/jump-item-scope.ts';
+import type { Representative } from '#app/domain/representative.ts';
 import { createJumpItemCounts } from '../../store/jump-item-counts.ts';
 import {
   aJumpClient,
@@ -22,7 +24,10 @@ const groups: readonly JumpGroup[] = [
   { kind: 'personal', id: personalGroupId, name: 'wscott', ownerId: wscott.id },
 ];
 
-function nodesOf(expanded: readonly string[] = []) {
+function nodesOf(
+  expanded: readonly string[] = [],
+  change: Partial<Parameters<typeof jumpGroupNodes>[0]> = {},
+) {
   const counts = createJumpItemCounts();
   counts.count(aJumpClient('one', { tag: 'tills 10' }), 1);
   counts.count(aJumpClient('two', { tag: 'tills 9', presence: 'offline' }), 1);
@@ -35,7 +40,9 @@ function nodesOf(expanded: readonly string[] = []) {
     labels,
     counts,
     expanded,
-    scope: { kind: 'all' },
+    scopes: [{ kind: 'all' }],
+    memberGroupIds: new Set(),
+    ...change,
   });
 }
 
@@ -65,4 +72,21 @@ test('R1.2 each node tells how many are online, of how many', () => {
   expect(count('All users')).toEqual({ online: 1, total: 3 });
   expect(count('# tills 9')).toEqual({ online: 0, total: 1 });
   expect(count('Linux Admins')).toEqual({ online: 0, total: 0 });
+});
+
+test('R1.1 a team member’s personal group is in the second pane, and among the others with the right to all', () => {
+  const memberGroupIds = new Set([othersId]);
+  expect(nodesOf([], { memberGroupIds })).toHaveLength(1);
+  const representative: Representative = { ...wscott, rights: ['view-personal-groups-of-others'] };
+  expect(nodesOf([], { memberGroupIds, representative })).toHaveLength(2);
+});
+
+test('a chosen tag stays in the tree when its last item has left', () => {
+  const scopes: readonly JumpItemScope[] = [
+    { kind: 'group', jumpGroupId: linuxId, tag: null },
+    { kind: 'group', jumpGroupId: linuxId, tag: 'web' },
+  ];
+  const nodes = nodesOf([linuxId], { scopes })[0]?.nodes ?? [];
+  expect(nodes.map(({ label }) => label)).toContain('# web');
+  expect(nodes.find(({ label }) => label === '# web')?.text).toBe('web');
 });

@@ -11,6 +11,8 @@ export type JumpGroupNode = {
   readonly id: string;
   readonly scope: JumpItemScope;
   readonly label: string;
+  /** The label as it is typed: a tag's without its sign. */
+  readonly text: string;
   readonly count: Count;
   readonly level: 1 | 2;
   /** Null: no tagged items, no arrow (R1.2). */
@@ -25,7 +27,9 @@ type Input = {
   readonly labels: GroupLabels;
   readonly counts: JumpItemCounts;
   readonly expanded: readonly string[];
-  readonly scope: JumpItemScope;
+  readonly scopes: readonly JumpItemScope[];
+  /** Personal groups that the second pane shows (R1.1). */
+  readonly memberGroupIds: ReadonlySet<JumpGroupId>;
 };
 
 export function nodeIdOfScope(scope: JumpItemScope): string {
@@ -35,7 +39,8 @@ export function nodeIdOfScope(scope: JumpItemScope): string {
 
 /**
  * The left pane's nodes from top to bottom: everything, Personal, all users, teams by name (R1.1); below, under a
- * title of their own, other representatives' personal groups where the rights show them.
+ * title of their own, other representatives' personal groups where the rights show them. With rights to the members
+ * of the own teams only, these are in the second pane alone.
  */
 export function jumpGroupNodes(input: Input): readonly JumpGroupSection[] {
   const groups = [...input.groups.values()];
@@ -45,11 +50,16 @@ export function jumpGroupNodes(input: Input): readonly JumpGroupSection[] {
     groups.filter((group) => !isOthers(group)),
     input.labels,
   );
-  const others = byLabel(groups.filter(isOthers), input.labels);
+  const seesAll = input.representative?.rights.includes('view-personal-groups-of-others') ?? false;
+  const others = byLabel(
+    groups.filter((group) => isOthers(group) && (seesAll || !input.memberGroupIds.has(group.id))),
+    input.labels,
+  );
   const everything: JumpGroupNode = {
     id: 'all',
     scope: { kind: 'all' },
     label: t('jump-groups.all'),
+    text: t('jump-groups.all'),
     count: input.counts.all,
     level: 1,
     isExpanded: null,
@@ -70,17 +80,21 @@ function byLabel(groups: readonly JumpGroup[], labels: GroupLabels): readonly Ju
   return groups.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
-function groupNodes(group: JumpGroup, { labels, counts, expanded, scope }: Input): readonly JumpGroupNode[] {
+function groupNodes(group: JumpGroup, { labels, counts, expanded, scopes }: Input): readonly JumpGroupNode[] {
   const tags = new Set(counts.tags(group.id));
-  // The selected tag stays while its last item leaves: a selection that vanishes would show something else.
-  if (scope.kind === 'group' && scope.jumpGroupId === group.id && scope.tag !== null) tags.add(scope.tag);
+  // A selected tag stays while its last item leaves: a selection that vanishes would show something else.
+  for (const scope of scopes) {
+    if (scope.kind === 'group' && scope.jumpGroupId === group.id && scope.tag !== null) tags.add(scope.tag);
+  }
   const isExpanded = tags.size === 0 ? null : expanded.includes(group.id);
   const node = (tag: string | null): JumpGroupNode => {
     const own: JumpItemScope = { kind: 'group', jumpGroupId: group.id, tag };
+    const text = tag ?? labels.get(group.id) ?? group.name;
     return {
       id: nodeIdOfScope(own),
       scope: own,
-      label: tag === null ? (labels.get(group.id) ?? group.name) : t('jump-groups.tag', { tag }),
+      label: tag === null ? text : t('jump-groups.tag', { tag }),
+      text,
       count: tag === null ? counts.group(group.id) : counts.tag(group.id, tag),
       level: tag === null ? 1 : 2,
       isExpanded: tag === null ? isExpanded : null,

@@ -18,6 +18,7 @@ import { JumpToolbar } from './jump-toolbar.tsx';
 import { LoadingLine } from './loading-line.tsx';
 import { SearchLine } from './search-line.tsx';
 import { StatisticsPane } from './statistics-pane.tsx';
+import { TeamMembersPane } from './team-members-pane.tsx';
 import { useListMarks } from './use-list-marks.ts';
 import { useSearchMarks } from './use-search-marks.ts';
 
@@ -49,6 +50,9 @@ export function JumpInterface({ isVisible }: { isVisible: boolean }) {
           onRest={rest('left')}
         />
       </nav>
+      <div className={styles.members}>
+        <TeamMembersPane />
+      </div>
       <JumpItemsPane />
       <aside className={styles.right} aria-label={t('statistics.title')}>
         <Splitter
