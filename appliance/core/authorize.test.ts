@@ -18,23 +18,43 @@ const groups: Record<string, JumpGroup> = {
   'own team': { kind: 'team', id: 't1' as JumpGroupId, name: 'Tills' },
   'other team': { kind: 'team', id: 't2' as JumpGroupId, name: 'Servers' },
 };
-const alwaysVisible = new Set(['own personal', 'all users', 'own team']);
+const [JUMP, OTHERS, MEMBERS] = RIGHTS;
+const tills = 't1' as JumpGroupId;
+const servers = 't2' as JumpGroupId;
 
-function someone(rights: Right[]): Representative {
-  const [personalGroupId, team] = ['p1' as JumpGroupId, 't1' as JumpGroupId];
-  return { id: me, username: 'me', displayName: 'Me', rights, personalGroupId, teamIds: [team] };
+function someone(id: RepresentativeId, rights: Right[], teamIds: JumpGroupId[]): Representative {
+  return { id, username: id, displayName: id, rights, personalGroupId: `p-${id}` as JumpGroupId, teamIds };
+}
+const people = (rights: Right[], teamsOfOther: JumpGroupId[]) => (id: RepresentativeId) =>
+  id === me ? someone(me, rights, [tills]) : someone(id, [], teamsOfOther);
+
+function isVisible(group: string, rights: readonly Right[], teamsOfOther: readonly JumpGroupId[]): boolean {
+  switch (group) {
+    case 'other team':
+      return false;
+    case 'other personal':
+      return rights.includes(OTHERS) || (rights.includes(MEMBERS) && teamsOfOther.includes(tills));
+    default:
+      return true;
+  }
 }
 
 describe('R1.1 who sees a Jump Group', () => {
-  for (const rights of [[], [RIGHTS[0]], [RIGHTS[1]], [...RIGHTS]]) {
+  const rightSets = [[], [JUMP], [OTHERS], [MEMBERS], [JUMP, MEMBERS], [...RIGHTS]];
+  const cases = rightSets.flatMap((rights) =>
+    [[servers], [tills, servers]].map((teams) => ({ rights, teams })),
+  );
+  for (const { rights, teams } of cases) {
     for (const [name, group] of Object.entries(groups)) {
-      const visible = alwaysVisible.has(name) || (name === 'other personal' && rights.includes(RIGHTS[1]));
-      test(`${name} with ${rights.join(', ') || 'no rights'}: ${visible ? 'visible' : 'invisible'}`, () => {
-        expect(authorize(someone(rights), group, 'see')).toEqual(
+      const visible = isVisible(name, rights, teams);
+      const how = `${rights.join(', ') || 'no rights'}, ${teams.length - 1} teams shared with the other one`;
+      test(`${name} with ${how}: ${visible ? 'visible' : 'invisible'}`, () => {
+        const find = people(rights, teams);
+        expect(authorize(find, me, group, 'see')).toEqual(
           visible ? { visible: true, missing: null } : { visible: false },
         );
-        const missing = rights.includes(RIGHTS[0]) ? null : RIGHTS[0];
-        expect(authorize(someone(rights), group, 'jump')).toEqual(
+        const missing = rights.includes(JUMP) ? null : JUMP;
+        expect(authorize(find, me, group, 'jump')).toEqual(
           visible ? { visible: true, missing } : { visible: false },
         );
       });
@@ -42,7 +62,7 @@ describe('R1.1 who sees a Jump Group', () => {
   }
 
   test('nobody, and a group that is gone, see and show nothing', () => {
-    expect(authorize(undefined, groups['all users'], 'see')).toEqual({ visible: false });
-    expect(authorize(someone([...RIGHTS]), undefined, 'see')).toEqual({ visible: false });
+    expect(authorize(() => undefined, me, groups['all users'], 'see')).toEqual({ visible: false });
+    expect(authorize(people([...RIGHTS], []), me, undefined, 'see')).toEqual({ visible: false });
   });
 });

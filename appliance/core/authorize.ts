@@ -1,3 +1,4 @@
+import type { JumpGroupId, RepresentativeId } from '#app/domain/ids.ts';
 import type { JumpGroup } from '#app/domain/jump-group.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import type { Representative } from '#app/domain/representative.ts';
@@ -11,18 +12,23 @@ export type Authorization =
   | { readonly visible: false }
   | { readonly visible: true; readonly missing: Right | null };
 
+/** A representative as the site has it, or had it at some moment. */
+export type FindRepresentative = (id: RepresentativeId) => Representative | undefined;
+
 /**
  * The one place that knows who may do what, asked by the stream for every row and by every command (R1.1).
  * @param group the Jump Group that is looked at, or that holds the item in question
  */
 export function authorize(
-  representative: Representative | undefined,
+  find: FindRepresentative,
+  viewerId: RepresentativeId,
   group: JumpGroup | undefined,
   deed: Deed,
 ): Authorization {
-  if (representative === undefined || group === undefined) return { visible: false };
-  if (!seesGroup(representative, group)) return { visible: false };
-  if (deed === 'jump' && !representative.rights.includes('jump-to-jump-items')) {
+  const viewer = find(viewerId);
+  if (viewer === undefined || group === undefined) return { visible: false };
+  if (!seesGroup(viewer, group, find)) return { visible: false };
+  if (deed === 'jump' && !viewer.rights.includes('jump-to-jump-items')) {
     return { visible: true, missing: 'jump-to-jump-items' };
   }
   return { visible: true, missing: null };
@@ -31,24 +37,33 @@ export function authorize(
 /** The same question about a Jump Item: its group decides. */
 export function authorizeOnItem(
   site: SiteReader,
-  representativeId: string,
+  viewerId: RepresentativeId,
   item: JumpItem,
   deed: Deed,
 ): Authorization {
-  const representative = site.get('representative', representativeId);
-  return authorize(representative, site.get('jump-group', item.jumpGroupId), deed);
+  const find: FindRepresentative = (id) => site.get('representative', id);
+  return authorize(find, viewerId, site.get('jump-group', item.jumpGroupId), deed);
 }
 
-function seesGroup(representative: Representative, group: JumpGroup): boolean {
+/** The teams that both belong to. */
+export function sharedTeams(one: Representative, other: Representative): JumpGroupId[] {
+  return other.teamIds.filter((id) => one.teamIds.includes(id));
+}
+
+function seesGroup(viewer: Representative, group: JumpGroup, find: FindRepresentative): boolean {
   switch (group.kind) {
     case 'all-users':
       return true;
     case 'team':
-      return representative.teamIds.includes(group.id);
+      return viewer.teamIds.includes(group.id);
     case 'personal':
-      return (
-        group.ownerId === representative.id ||
-        representative.rights.includes('view-personal-groups-of-others')
-      );
+      return group.ownerId === viewer.id || seesPersonalGroupOf(viewer, group.ownerId, find);
   }
+}
+
+function seesPersonalGroupOf(viewer: Representative, ownerId: RepresentativeId, find: FindRepresentative) {
+  if (viewer.rights.includes('view-personal-groups-of-others')) return true;
+  if (!viewer.rights.includes('view-personal-groups-of-team-members')) return false;
+  const owner = find(ownerId);
+  return owner !== undefined && sharedTeams(viewer, owner).length > 0;
 }

@@ -1,7 +1,8 @@
 import { array, assert, asyncProperty, constant, constantFrom, nat, oneof, record } from 'fast-check';
 import { expect, test } from 'vitest';
 import { MAX_FRAME_BYTES, type StreamMessage } from '#app/contracts/appliance-protocol.ts';
-import type { JumpGroupId, JumpItemId } from '#app/domain/ids.ts';
+import type { JumpGroupId, JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
+import type { Representative } from '#app/domain/representative.ts';
 import { type ConsoleMirror, createConsoleMirror } from '../testing/console-mirror.ts';
 import { createCoreFixture, jumpItemId, representativeId } from '../testing/core-fixture.ts';
 import { authorizeOnItem } from './authorize.ts';
@@ -9,14 +10,17 @@ import { newJumpClient } from './new-jump-item.ts';
 
 type Fixture = Awaited<ReturnType<typeof createCoreFixture>>;
 const anna = representativeId('anna');
+const ben = representativeId('ben');
 const GROUPS = ['all-users', 'team-tills', 'team-servers', 'personal-anna', 'personal-ben'] as const;
 const group = constantFrom(...GROUPS);
 const TEAMS = ['team-tills', 'team-servers'] as JumpGroupId[];
 
+const VIEW_RIGHTS = ['view-personal-groups-of-others', 'view-personal-groups-of-team-members'] as const;
+
 const step = oneof(
   record({ act: constant('put' as const), id: nat(40), group, size: nat(3) }),
   record({ act: constant('remove' as const), id: nat(40) }),
-  record({ act: constant('rights' as const), teams: nat(3), others: nat(1) }),
+  record({ act: constant('people' as const), mine: nat(3), bens: nat(3), rights: nat(3) }),
   record({ act: constant('pass' as const), ms: constantFrom(10, 60, 900, 130_000) }),
   record({ act: constantFrom('read' as const, 'acknowledge' as const, 'connect' as const) }),
   record({ act: constantFrom('read' as const, 'acknowledge' as const, 'disconnect' as const) }),
@@ -25,7 +29,7 @@ type Step = typeof step extends { generate: (...given: never[]) => { value: infe
 
 /** A row that came in sight before the first page arrived was told too early, and its removal never. */
 const ONCE_WRONG: Step[] = [
-  { act: 'rights', teams: 3, others: 1 },
+  { act: 'people', mine: 3, bens: 2, rights: 1 },
   { act: 'disconnect' },
   { act: 'connect' },
   { act: 'remove', id: 9 },
@@ -49,14 +53,21 @@ async function put({ core, environment }: Fixture, number: number, groupId: stri
   await core.site.transact((transaction) => transaction.put('jump-item', item.id, item));
 }
 
-async function setRights({ core }: Fixture, teams: number, others: boolean) {
+/** Who belongs to which teams, and what Anna may: changed for both in one transaction. */
+async function setPeople({ core }: Fixture, mine: number, bens: number, rights: number) {
   await core.site.transact((transaction) => {
-    const before = transaction.get('representative', anna);
-    if (before === undefined) throw new Error('no Anna');
-    const teamIds = TEAMS.filter((_, bit) => (teams & (1 << bit)) !== 0);
-    const rights = others ? ['view-personal-groups-of-others' as const] : [];
-    transaction.put('representative', anna, { ...before, teamIds, rights });
+    const change = (id: RepresentativeId, given: Pick<Representative, 'teamIds' | 'rights'>) => {
+      const before = transaction.get('representative', id);
+      if (before === undefined) throw new Error(`no ${id}`);
+      transaction.put('representative', id, { ...before, ...given });
+    };
+    change(anna, { teamIds: bits(TEAMS, mine), rights: bits(VIEW_RIGHTS, rights) });
+    change(ben, { teamIds: bits(TEAMS, bens), rights: [] });
   });
+}
+
+function bits<T>(of: readonly T[], set: number): T[] {
+  return of.filter((_, bit) => (set & (1 << bit)) !== 0);
 }
 
 async function take(fixture: Fixture, mirror: ConsoleMirror, one: Step): Promise<unknown> {
@@ -65,13 +76,27 @@ async function take(fixture: Fixture, mirror: ConsoleMirror, one: Step): Promise
       return put(fixture, one.id, one.group, one.size);
     case 'remove':
       return fixture.core.jumpItems.remove(itemId(one.id));
-    case 'rights':
-      return setRights(fixture, one.teams, one.others === 1);
+    case 'people':
+      return setPeople(fixture, one.mine, one.bens, one.rights);
     case 'pass':
       return fixture.environment.advance(one.ms);
     default:
       return mirror[one.act]();
   }
+}
+
+function teamsWithAnna({ core }: Fixture, id: RepresentativeId): JumpGroupId[] {
+  const mine = core.site.get('representative', anna)?.teamIds ?? [];
+  return (core.site.get('representative', id)?.teamIds ?? []).filter((team) => mine.includes(team));
+}
+
+/** Whose personal Jump Groups Anna may see, by the rule's own words (R1.1). */
+function seenMembers(fixture: Fixture): RepresentativeId[] {
+  const rights = fixture.core.site.get('representative', anna)?.rights ?? [];
+  const others = [...fixture.core.site.all('representative')].map(({ id }) => id).filter((id) => id !== anna);
+  if (rights.includes('view-personal-groups-of-others')) return others.toSorted();
+  if (!rights.includes('view-personal-groups-of-team-members')) return [];
+  return others.filter((id) => teamsWithAnna(fixture, id).length > 0).toSorted();
 }
 
 function readEverything({ environment }: Fixture, mirror: ConsoleMirror) {
@@ -92,6 +117,7 @@ test('R1.11 whatever happens, the console shows in the end exactly what its repr
       const mirror = createConsoleMirror(fixture.core, anna, (message: StreamMessage) => {
         expect(Buffer.byteLength(JSON.stringify(message))).toBeLessThanOrEqual(MAX_FRAME_BYTES);
         expect((message.jumpItems?.upserted ?? []).every(sees)).toBe(true);
+        for (const { id } of message.members?.upserted ?? []) expect(seenMembers(fixture)).toContain(id);
       });
       for (let number = 0; number < 40; number += 3) {
         await put(fixture, number, GROUPS[number % GROUPS.length] ?? 'all-users', 2);
@@ -101,6 +127,10 @@ test('R1.11 whatever happens, the console shows in the end exactly what its repr
       readEverything(fixture, mirror);
       const visible = [...fixture.core.site.all('jump-item')].filter(sees);
       expect(new Map(mirror.rows)).toEqual(new Map(visible.map((item) => [item.id, item])));
+      expect([...mirror.members.keys()].toSorted()).toEqual(seenMembers(fixture));
+      for (const { id, teamIds } of mirror.members.values()) {
+        expect(teamIds).toEqual(teamsWithAnna(fixture, id));
+      }
     }),
     { numRuns: 1_000, seed: 7, examples: [[ONCE_WRONG]] },
   );

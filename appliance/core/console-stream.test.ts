@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_FRAME_BYTES, StreamMessage } from '#app/contracts/appliance-protocol.ts';
+import type { JumpGroupId } from '#app/domain/ids.ts';
+import type { Representative } from '#app/domain/representative.ts';
 import { createCoreFixture, jumpItemId, representativeId, settled } from '../testing/core-fixture.ts';
 import { generateFleet } from '../testing/generate-fleet.ts';
 import type { ConsoleStreams } from './console-streams.ts';
@@ -26,6 +28,19 @@ function watch({ core }: Fixture, username: string, resumption: Resumption = nul
     upsertedIds: () => messages.flatMap(({ jumpItems }) => jumpItems?.upserted.map(({ id }) => id) ?? []),
   };
 }
+function setAccount({ core }: Fixture, username: string, given: Partial<Representative>) {
+  return core.site.transact((transaction) => {
+    const before = transaction.get('representative', representativeId(username));
+    if (before !== undefined) transaction.put('representative', before.id, { ...before, ...given });
+  });
+}
+const aMember = (username: string, displayName: string, teamIds: string[]) => ({
+  id: representativeId(username),
+  username,
+  displayName,
+  personalGroupId: `personal-${username}`,
+  teamIds,
+});
 const change = ({ core }: Fixture, id: string, comments: string) =>
   core.jumpItems.change(jumpItemId(id), { comments });
 const large = () => createCoreFixture(generateFleet({ items: 1_000, seed: 7 }));
@@ -40,6 +55,17 @@ describe('the snapshot', () => {
     expect(message?.jumpGroups?.upserted.map(({ name }) => name)).toEqual(['Anna', 'All Users', 'Tills']);
     expect(message?.snapshot).toEqual({ last: true, jumpItemCount: 4 });
     expect(JSON.stringify(message)).not.toMatch(/database|ben|servers/i);
+  });
+
+  test('R1.1 names nobody whose personal group is out of sight, and the teams that are shared alone', async () => {
+    const fixture = await createCoreFixture();
+    await setAccount(fixture, 'anna', { rights: ['view-personal-groups-of-team-members'] });
+    const [message] = watch(fixture, 'anna').messages;
+    expect(message?.members?.upserted).toEqual([
+      aMember('ben', 'Ben', ['team-tills']),
+      aMember('cleo', 'Cleo', ['team-tills']),
+    ]);
+    expect(JSON.stringify(message)).not.toMatch(/dora|servers/i);
   });
 
   test('comes in the order of ids, in pages of at most 64 KB, one at a time at first', async () => {
@@ -266,4 +292,25 @@ test('R2.2 a support session travels to its representative alone', async () => {
   await fixture.core.supportSessions.end(session.id, 'representative');
   await settled(fixture);
   expect(anna.messages.at(-1)?.supportSessions?.removed).toEqual([session.id]);
+});
+
+describe('members of the own teams', () => {
+  test('R1.1 come with a team that is shared, and leave with it', async () => {
+    const fixture = await createCoreFixture();
+    const console = watch(fixture, 'anna');
+    const told = () => {
+      fixture.environment.advance(60);
+      console.acknowledgeAll();
+      return console.messages.at(-1);
+    };
+    await setAccount(fixture, 'anna', { rights: ['view-personal-groups-of-team-members'] });
+    expect(told()?.members?.upserted.map(({ username }) => username)).toEqual(['ben', 'cleo']);
+    await setAccount(fixture, 'ben', { teamIds: ['team-servers' as JumpGroupId] });
+    expect(told()).toMatchObject({
+      members: { upserted: [], removed: ['representative-ben'] },
+      jumpGroups: { upserted: [], removed: ['personal-ben'] },
+    });
+    await setAccount(fixture, 'dora', { teamIds: ['team-tills' as JumpGroupId] });
+    expect(told()).toMatchObject({ members: { upserted: [aMember('dora', 'Dora', ['team-tills'])] } });
+  });
 });

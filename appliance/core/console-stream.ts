@@ -68,7 +68,7 @@ export function createConsoleStream({ streamId, representativeId, site, clock }:
     const before = position;
     const budget = { left: ROWS_BYTES };
     const cut = view.cutChanges(budget, before.live ? ROWS_BYTES : CHANGES_IN_PAGE_BYTES);
-    const last = !before.live && !view.hasGroupsDue() && fillPage(cut, budget);
+    const last = !before.live && !view.hasDueBesideItems() && fillPage(cut, budget);
     if (last) position = { live: true, cursor: '' };
     const parts = messageParts(cut);
     if (before.live && Object.keys(parts).length === 0) return null;
@@ -101,7 +101,7 @@ export function createConsoleStream({ streamId, representativeId, site, clock }:
     representativeId,
     /** To be told of every transaction. */
     siteChanged(changes: readonly CommittedChange[]): void {
-      for (const change of changes) view.mark(change, isDue);
+      view.mark(changes, isDue);
       pump();
     },
     /** From now on messages go this way. */

@@ -2,9 +2,10 @@ import type { StreamMessage } from '#app/contracts/appliance-protocol.ts';
 import type { JumpGroupId, JumpItemId, RepresentativeId, SupportSessionId } from '#app/domain/ids.ts';
 import type { JumpGroup } from '#app/domain/jump-group.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
+import type { Member } from '#app/domain/member.ts';
 import type { Representative } from '#app/domain/representative.ts';
 import type { SupportSession } from '#app/domain/support-session.ts';
-import { authorize, authorizeOnItem } from './authorize.ts';
+import { authorize, authorizeOnItem, type FindRepresentative, sharedTeams } from './authorize.ts';
 import type { Site } from './site.ts';
 import type { CommittedChange } from './site-records.ts';
 import { type ByteBudget, createTrackedRows, type RowsCut } from './tracked-rows.ts';
@@ -13,6 +14,7 @@ import { type ByteBudget, createTrackedRows, type RowsCut } from './tracked-rows
 export type ViewCut = {
   readonly representative: Representative | undefined;
   readonly jumpGroups: RowsCut<JumpGroupId, JumpGroup>;
+  readonly members: RowsCut<RepresentativeId, Member>;
   readonly jumpItems: RowsCut<JumpItemId, JumpItem>;
   readonly supportSessions: RowsCut<SupportSessionId, SupportSession>;
 };
@@ -20,23 +22,37 @@ export type ViewCut = {
 export type ViewCutIds = {
   readonly representative: boolean;
   readonly jumpGroups: Ids<JumpGroupId>;
+  readonly members: Ids<RepresentativeId>;
   readonly jumpItems: Ids<JumpItemId>;
   readonly supportSessions: Ids<SupportSessionId>;
 };
 type Ids<Id> = { readonly upserted: readonly Id[]; readonly removed: readonly Id[] };
+type RepresentativeChange = Extract<CommittedChange, { kind: 'representative' }>;
 type ItemIdTest = (id: JumpItemId) => boolean;
 
 export type ConsoleView = ReturnType<typeof createConsoleView>;
 
 /** The site as one representative may see it, and what of it the console does not know yet. */
 export function createConsoleView(site: Site, representativeId: RepresentativeId) {
-  const me = () => site.get('representative', representativeId);
+  const find: FindRepresentative = (id) => site.get('representative', id);
+  const me = () => find(representativeId);
+  const seesGroup = (group: JumpGroup | undefined, people = find) =>
+    authorize(people, representativeId, group, 'see').visible;
   const sees = (item: JumpItem) => authorizeOnItem(site, representativeId, item, 'see').visible;
   let representativeDue = true;
   const jumpGroups = createTrackedRows<JumpGroupId, JumpGroup>({
     read(id) {
       const group = site.get('jump-group', id);
-      return authorize(me(), group, 'see').visible ? group : undefined;
+      return seesGroup(group) ? group : undefined;
+    },
+  });
+  const members = createTrackedRows<RepresentativeId, Member>({
+    read(id) {
+      const [viewer, other] = [me(), find(id)];
+      if (viewer === undefined || other === undefined || other === viewer) return undefined;
+      if (!seesGroup(site.get('jump-group', other.personalGroupId))) return undefined;
+      const { username, displayName, personalGroupId } = other;
+      return { id, username, displayName, personalGroupId, teamIds: sharedTeams(viewer, other) };
     },
   });
   const jumpItems = createTrackedRows<JumpItemId, JumpItem>({
@@ -52,54 +68,66 @@ export function createConsoleView(site: Site, representativeId: RepresentativeId
     },
   });
   for (const { id } of site.all('jump-group')) jumpGroups.mark(id);
+  for (const { id } of site.all('representative')) members.mark(id);
   for (const { id } of site.all('support-session')) supportSessions.mark(id);
 
+  const hasDueBesideItems = () =>
+    representativeDue || jumpGroups.hasDue() || members.hasDue() || supportSessions.hasDue();
   const markItemsOf = (groupIds: ReadonlySet<JumpGroupId>, isDue: ItemIdTest) => {
     for (const { id, jumpGroupId } of site.all('jump-item')) {
       if (groupIds.has(jumpGroupId) && isDue(id)) jumpItems.mark(id);
     }
   };
-  /** A right gained or lost: the groups that it concerns, and all in them, have changed for this console. */
-  const markRights = (
-    before: Representative | undefined,
-    after: Representative | undefined,
-    isDue: ItemIdTest,
-  ) => {
-    representativeDue = true;
+  /**
+   * Rights and teams gained or lost, by whomever: the groups that they concern, and all in them, have changed for
+   * this console.
+   */
+  const markPeople = (changes: readonly RepresentativeChange[], isDue: ItemIdTest) => {
+    const before = new Map(changes.map((change) => [change.id, change.before]));
+    const findBefore: FindRepresentative = (id) => (before.has(id) ? before.get(id) : find(id));
+    const viewerChanged = before.has(representativeId);
+    representativeDue ||= viewerChanged;
+    for (const id of viewerChanged ? site.idsOf('representative') : before.keys()) {
+      members.mark(id as RepresentativeId);
+    }
     const concerned = new Set<JumpGroupId>();
     for (const group of site.all('jump-group')) {
-      if (authorize(before, group, 'see').visible === authorize(after, group, 'see').visible) continue;
+      if (seesGroup(group, findBefore) === seesGroup(group)) continue;
       concerned.add(group.id);
       jumpGroups.mark(group.id);
     }
     if (concerned.size > 0) markItemsOf(concerned, isDue);
   };
+  const mark = (change: CommittedChange, isDue: ItemIdTest) => {
+    switch (change.kind) {
+      case 'jump-item': {
+        const id = change.id as JumpItemId;
+        if (isDue(id)) jumpItems.mark(id);
+        break;
+      }
+      case 'jump-group':
+        jumpGroups.mark(change.id as JumpGroupId);
+        for (const group of [change.before, change.after]) {
+          if (group?.kind === 'personal') members.mark(group.ownerId);
+        }
+        if (change.before !== undefined) markItemsOf(new Set([change.before.id]), isDue);
+        break;
+      case 'support-session':
+        supportSessions.mark(change.id as SupportSessionId);
+        break;
+      default: // people are looked at together; nothing of the rest is shown
+    }
+  };
 
   return {
-    /** Notes a change. `isDue` says for which items the console is to be told: others come with their page. */
-    mark(change: CommittedChange, isDue: ItemIdTest): void {
-      switch (change.kind) {
-        case 'jump-item': {
-          const id = change.id as JumpItemId;
-          if (isDue(id)) jumpItems.mark(id);
-          break;
-        }
-        case 'jump-group':
-          jumpGroups.mark(change.id as JumpGroupId);
-          if (change.before !== undefined) markItemsOf(new Set([change.before.id]), isDue);
-          break;
-        case 'support-session':
-          supportSessions.mark(change.id as SupportSessionId);
-          break;
-        case 'representative':
-          if (change.id === representativeId) markRights(change.before, change.after, isDue);
-          break;
-        default: // nothing of the rest is shown
-      }
+    /** Notes one transaction. `isDue` says of which items the console is to be told: others come with their page. */
+    mark(changes: readonly CommittedChange[], isDue: ItemIdTest): void {
+      for (const change of changes) mark(change, isDue);
+      const people = changes.filter((change) => change.kind === 'representative');
+      if (people.length > 0) markPeople(people, isDue);
     },
-    hasChanges: () =>
-      representativeDue || jumpGroups.hasDue() || supportSessions.hasDue() || jumpItems.hasDue(),
-    hasGroupsDue: () => jumpGroups.hasDue(),
+    hasChanges: () => hasDueBesideItems() || jumpItems.hasDue(),
+    hasDueBesideItems,
     countItems(): number {
       let count = 0;
       for (const item of site.all('jump-item')) if (sees(item)) count += 1;
@@ -110,11 +138,13 @@ export function createConsoleView(site: Site, representativeId: RepresentativeId
       const cut: ViewCut = {
         representative: representativeDue ? me() : undefined,
         jumpGroups: { upserted: [], removed: [] },
+        members: { upserted: [], removed: [] },
         jumpItems: { upserted: [], removed: [] },
         supportSessions: { upserted: [], removed: [] },
       };
       representativeDue = false;
       jumpGroups.cut(cut.jumpGroups, budget);
+      members.cut(cut.members, budget);
       supportSessions.cut(cut.supportSessions, budget);
       const forItems = { left: Math.min(budget.left, itemBytes) };
       const given = forItems.left;
@@ -129,6 +159,7 @@ export function createConsoleView(site: Site, representativeId: RepresentativeId
     takeBack(lost: ViewCutIds, comesAgain: ItemIdTest): void {
       representativeDue ||= lost.representative;
       jumpGroups.takeBack(lost.jumpGroups, () => false);
+      members.takeBack(lost.members, () => false);
       supportSessions.takeBack(lost.supportSessions, () => false);
       jumpItems.takeBack(lost.jumpItems, comesAgain);
     },
@@ -137,19 +168,22 @@ export function createConsoleView(site: Site, representativeId: RepresentativeId
 
 /** What a cut says, as the parts of a message: those that say something. */
 export function messageParts(cut: ViewCut): Partial<StreamMessage> {
-  const { representative, jumpGroups, jumpItems, supportSessions } = cut;
+  const { representative, jumpGroups, members, jumpItems, supportSessions } = cut;
   return {
     ...(representative && { representative }),
     ...(hasRows(jumpGroups) && { jumpGroups }),
+    ...(hasRows(members) && { members }),
     ...(hasRows(jumpItems) && { jumpItems }),
     ...(hasRows(supportSessions) && { supportSessions }),
   };
 }
 
-export function cutIds({ representative, jumpGroups, jumpItems, supportSessions }: ViewCut): ViewCutIds {
+export function cutIds(cut: ViewCut): ViewCutIds {
+  const { representative, jumpGroups, members, jumpItems, supportSessions } = cut;
   return {
     representative: representative !== undefined,
     jumpGroups: idsOf(jumpGroups),
+    members: idsOf(members),
     jumpItems: idsOf(jumpItems),
     supportSessions: idsOf(supportSessions),
   };

@@ -1,6 +1,7 @@
 import type { StreamMessage } from '#app/contracts/appliance-protocol.ts';
 import type { JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
+import type { Member } from '#app/domain/member.ts';
 import type { ApplianceCore } from '../core/appliance-core.ts';
 import type { ConsoleStream } from '../core/console-stream.ts';
 
@@ -14,13 +15,14 @@ export function createConsoleMirror(
   onSent: (message: StreamMessage) => void,
 ) {
   const rows = new Map<JumpItemId, JumpItem>();
-  let seenInSnapshot: Set<JumpItemId> | null = null;
+  const members = new Map<RepresentativeId, Member>();
+  let seenInSnapshot: Set<string> | null = null;
   let latest: ConsoleStream | null = null;
   let connected = false;
   let appliedSeq = 0;
   let inbox: StreamMessage[] = [];
 
-  const apply = ({ seq, snapshot, jumpItems }: StreamMessage) => {
+  const apply = ({ seq, snapshot, jumpItems, members: people }: StreamMessage) => {
     if (seq !== appliedSeq + 1) throw new Error(`message ${seq} came after ${appliedSeq}`);
     appliedSeq = seq;
     if (seq === 1) seenInSnapshot = new Set();
@@ -29,13 +31,20 @@ export function createConsoleMirror(
       seenInSnapshot?.add(item.id);
     }
     for (const id of jumpItems?.removed ?? []) rows.delete(id);
+    for (const member of people?.upserted ?? []) {
+      members.set(member.id, member);
+      seenInSnapshot?.add(member.id);
+    }
+    for (const id of people?.removed ?? []) members.delete(id);
     if (!snapshot?.last) return;
     for (const id of rows.keys()) if (!seenInSnapshot?.has(id)) rows.delete(id);
+    for (const id of members.keys()) if (!seenInSnapshot?.has(id)) members.delete(id);
     seenInSnapshot = null;
   };
 
   return {
     rows: rows as ReadonlyMap<JumpItemId, JumpItem>,
+    members: members as ReadonlyMap<RepresentativeId, Member>,
     connect(): void {
       if (connected) return;
       connected = true;

@@ -17,7 +17,7 @@ const ACCOUNTS: Fleet['accounts'] = [
   {
     username: 'tkowalski',
     displayName: 'Tomasz Kowalski',
-    rights: ['jump-to-jump-items'],
+    rights: ['jump-to-jump-items', 'view-personal-groups-of-team-members'],
     teams: ['Stores', 'Head Office'],
   },
   { username: 'msato', displayName: 'Mika Satō', rights: ['jump-to-jump-items'], teams: ['Servers'] },
