@@ -7,23 +7,28 @@ import { z } from 'zod';
 import { MAX_SESSION_FRAME_BYTES } from '../contracts/session-link.ts';
 import { ChannelClosed, ChannelControl, SessionService } from '../contracts/session-services.ts';
 
-const Offset = z.int().min(0);
+/** Far beyond what any channel carries, and far enough from where numbers lose their precision. */
+const MAX_OFFSET = 2 ** 52;
+const Offset = z.int().min(0).max(MAX_OFFSET);
+
+/** What a side knows of one channel: how far its own bytes go, and how far it got with the other side's. */
+const ChannelGreeting = z
+  .strictObject({
+    channel: z.int().min(1).max(0x7fff_ffff),
+    service: SessionService,
+    /** Where this side's own bytes end: a console that comes anew gets what is before it once more. */
+    endOffset: Offset,
+    /** Null: nothing yet, begin with the oldest that is kept. */
+    receivedOffset: Offset.nullable(),
+    consumedOffset: Offset,
+  })
+  .refine(({ receivedOffset, consumedOffset }) => consumedOffset <= (receivedOffset ?? 0));
 
 /** What a side knows of its channels, said each time the other side comes. */
 const Hello = z.strictObject({
   /** True until this side has heard the other's hello: it has nothing, and is told of all that runs. */
   fresh: z.boolean(),
-  channels: z
-    .array(
-      z.strictObject({
-        channel: z.int().min(1).max(0xffff_ffff),
-        service: SessionService,
-        /** Null: nothing yet, begin with the oldest that is kept. */
-        receivedOffset: Offset.nullable(),
-        consumedOffset: Offset,
-      }),
-    )
-    .max(64),
+  channels: z.array(ChannelGreeting).max(64),
 });
 export type Hello = z.infer<typeof Hello>;
 
@@ -117,7 +122,7 @@ function withOffset(frame: Frame, offset: number, bytes: Uint8Array): Uint8Array
 function readOffset(view: DataView): number {
   if (view.byteLength < HEADER_BYTES + OFFSET_BYTES) throw malformed('its size');
   const offset = view.getFloat64(HEADER_BYTES);
-  if (!Number.isSafeInteger(offset) || offset < 0) throw malformed('its offset');
+  if (!Number.isInteger(offset) || offset < 0 || offset > MAX_OFFSET) throw malformed('its offset');
   return offset;
 }
 

@@ -9,7 +9,8 @@ export const CREDIT_BYTES = 256 * 1024;
  */
 export type OutgoingBytes = {
   readonly endOffset: number;
-  readonly sentOffset: number;
+  /** Pushed, and not yet used by the receiver. */
+  readonly waitingBytes: number;
   readonly hasCredit: boolean;
   readonly allSent: boolean;
   push(bytes: Uint8Array): void;
@@ -21,19 +22,38 @@ export type OutgoingBytes = {
   rewind(receivedOffset: number | null): void;
 };
 
-/** @param options.keepBytes how many used bytes stay for a receiver that comes anew */
-export function createOutgoingBytes(options: { startOffset: number; keepBytes: number }): OutgoingBytes {
-  let chunks: { offset: number; bytes: Uint8Array }[] = [];
-  let oldestOffset = options.startOffset;
-  let endOffset = options.startOffset;
-  let sentOffset = options.startOffset;
-  let consumedOffset = options.startOffset;
+/** A frame's worth of bytes, filled from its beginning: bytes that come one by one take no more room than many at once. */
+type Chunk = { readonly offset: number; readonly buffer: Uint8Array; length: number };
+
+type Options = {
+  /** Where the bytes begin. */
+  startOffset: number;
+  /** Up to where the receiver has used them already. */
+  consumedOffset: number;
+  /** How many used bytes stay for a receiver that comes anew. */
+  keepBytes: number;
+};
+
+export function createOutgoingBytes({ startOffset, keepBytes, ...options }: Options): OutgoingBytes {
+  let chunks: Chunk[] = [];
+  let oldestOffset = startOffset;
+  let endOffset = startOffset;
+  let sentOffset = startOffset;
+  let consumedOffset = options.consumedOffset;
+
+  function lastChunkWithRoom(): Chunk {
+    const last = chunks.at(-1);
+    if (last !== undefined && last.length < last.buffer.length) return last;
+    const chunk = { offset: endOffset, buffer: new Uint8Array(MAX_DATA_BYTES), length: 0 };
+    chunks.push(chunk);
+    return chunk;
+  }
 
   function dropUsed(): void {
-    const keepFrom = Math.min(consumedOffset, endOffset - options.keepBytes);
+    const keepFrom = Math.min(consumedOffset, endOffset - keepBytes);
     let dropped = 0;
     for (const chunk of chunks) {
-      if (chunk.offset + chunk.bytes.length > keepFrom) break;
+      if (chunk.offset + chunk.length > keepFrom) break;
       dropped += 1;
     }
     if (dropped > 0) chunks = chunks.slice(dropped);
@@ -44,8 +64,8 @@ export function createOutgoingBytes(options: { startOffset: number; keepBytes: n
     get endOffset() {
       return endOffset;
     },
-    get sentOffset() {
-      return sentOffset;
+    get waitingBytes() {
+      return endOffset - consumedOffset;
     },
     get hasCredit() {
       return endOffset - consumedOffset < CREDIT_BYTES;
@@ -54,10 +74,13 @@ export function createOutgoingBytes(options: { startOffset: number; keepBytes: n
       return sentOffset === endOffset;
     },
     push(bytes) {
-      for (let at = 0; at < bytes.length; at += MAX_DATA_BYTES) {
-        const piece = bytes.slice(at, at + MAX_DATA_BYTES);
-        chunks.push({ offset: endOffset, bytes: piece });
+      for (let at = 0; at < bytes.length; ) {
+        const chunk = lastChunkWithRoom();
+        const piece = bytes.subarray(at, at + chunk.buffer.length - chunk.length);
+        chunk.buffer.set(piece, chunk.length);
+        chunk.length += piece.length;
         endOffset += piece.length;
+        at += piece.length;
       }
       dropUsed();
     },
@@ -67,7 +90,7 @@ export function createOutgoingBytes(options: { startOffset: number; keepBytes: n
       if (credit <= 0 || chunk === undefined) return null;
       const offset = sentOffset;
       const from = offset - chunk.offset;
-      const bytes = chunk.bytes.subarray(from, from + credit);
+      const bytes = chunk.buffer.subarray(from, Math.min(chunk.length, from + credit));
       sentOffset += bytes.length;
       return { offset, bytes };
     },
@@ -84,12 +107,12 @@ export function createOutgoingBytes(options: { startOffset: number; keepBytes: n
 }
 
 /** The index of the chunk that holds the byte at `offset`; chunks are in order and without gaps. */
-function findChunk(chunks: readonly { offset: number; bytes: Uint8Array }[], offset: number): number {
+function findChunk(chunks: readonly Chunk[], offset: number): number {
   let [low, high] = [0, chunks.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     const chunk = chunks[middle];
-    if (chunk !== undefined && chunk.offset + chunk.bytes.length <= offset) low = middle + 1;
+    if (chunk !== undefined && chunk.offset + chunk.length <= offset) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,10 +1,11 @@
 import type { ChannelClosed, ChannelControl, SessionService } from '../contracts/session-services.ts';
-import type { Frame, Hello } from './frame.ts';
+import { type Frame, type Hello, MalformedFrame } from './frame.ts';
 import { CREDIT_BYTES, createOutgoingBytes } from './outgoing-bytes.ts';
 
 /** What a side does with what arrives on a channel. */
 export type ChannelListener = {
-  data(bytes: Uint8Array): void;
+  /** @param replayed printed before this console came, perhaps shown by an earlier one: to be seen, not to be answered */
+  data(bytes: Uint8Array, replayed: boolean): void;
   control?(message: ChannelControl): void;
   closed?(closed: ChannelClosed): void;
   /** There is credit again. */
@@ -15,6 +16,8 @@ export type ChannelListener = {
 export type SessionChannel = {
   readonly number: number;
   readonly service: SessionService;
+  /** Bytes given to `send` that the other side has not used yet. */
+  readonly waitingBytes: number;
   /** @returns false when the credit is spent: stop until `drained`. What was given is kept and sent all the same. */
   send(bytes: Uint8Array): boolean;
   control(message: ChannelControl): void;
@@ -43,20 +46,26 @@ const CREDIT_STEP = CREDIT_BYTES / 8;
 type ChannelOptions = {
   number: number;
   service: SessionService;
-  /** Where this side's bytes begin: not at 0 when a console takes over a running channel. */
-  startOffset: number;
   keepBytes: number;
+  /** How a running channel stood on the computer when a console took it over: offsets do not begin at 0. */
+  takenOver: Hello['channels'][number] | null;
   sendFrame: (frame: Frame) => void;
 };
 
-export function createSessionChannel({ number, service, ...options }: ChannelOptions): ChannelState {
-  const outgoing = createOutgoingBytes(options);
+export function createSessionChannel(options: ChannelOptions): ChannelState {
+  const { number, service, takenOver } = options;
+  const outgoing = createOutgoingBytes({
+    startOffset: takenOver?.receivedOffset ?? 0,
+    consumedOffset: takenOver?.consumedOffset ?? 0,
+    keepBytes: options.keepBytes,
+  });
+  const replayEnd = takenOver?.endOffset ?? 0;
   let receivedOffset: number | null = null;
   let consumedOffset = 0;
   let creditedOffset = 0;
   let lastControl: ChannelControl | null = null;
   let closing: ChannelClosed | null = null;
-  let wasBlocked = false;
+  let wasBlocked = !outgoing.hasCredit;
 
   function pump(): void {
     for (let piece = outgoing.next(); piece !== null; piece = outgoing.next()) {
@@ -72,9 +81,12 @@ export function createSessionChannel({ number, service, ...options }: ChannelOpt
     }
     const known = receivedOffset - offset;
     if (known < 0 || known >= bytes.length) return; // a gap is sent again after the next hello; a repeat is known
-    const fresh = bytes.subarray(known);
-    receivedOffset += fresh.length;
-    channel.listener.data(fresh);
+    if (offset + bytes.length > consumedOffset + CREDIT_BYTES)
+      throw new MalformedFrame('More was sent than there was credit for.');
+    const replayed = Math.min(Math.max(replayEnd - offset, known), bytes.length);
+    receivedOffset = offset + bytes.length;
+    if (replayed > known) channel.listener.data(bytes.subarray(known, replayed), true);
+    if (replayed < bytes.length) channel.listener.data(bytes.subarray(replayed), false);
   }
 
   const channel: ChannelState = {
@@ -84,6 +96,9 @@ export function createSessionChannel({ number, service, ...options }: ChannelOpt
     confirmed: false,
     get closing() {
       return closing;
+    },
+    get waitingBytes() {
+      return outgoing.waitingBytes;
     },
     send(bytes) {
       if (closing !== null) return false;
@@ -122,7 +137,13 @@ export function createSessionChannel({ number, service, ...options }: ChannelOpt
         }
       }
     },
-    greeting: () => ({ channel: number, service, receivedOffset, consumedOffset }),
+    greeting: () => ({
+      channel: number,
+      service,
+      endOffset: outgoing.endOffset,
+      receivedOffset,
+      consumedOffset,
+    }),
     resume(has) {
       outgoing.rewind(has.receivedOffset);
       outgoing.consumedUpTo(has.consumedOffset);

@@ -48,9 +48,13 @@ export function createSessionEndpoint({
     if (peer === 'greeted' || (peer === 'greeting' && frame.kind === 'hello')) sendFrame(encodeFrame(frame));
   }
 
-  function addChannel(number: number, service: SessionService, startOffset: number): ChannelState {
+  function addChannel(
+    number: number,
+    service: SessionService,
+    takenOver: Hello['channels'][number] | null = null,
+  ): ChannelState {
     const keepBytes = side === 'computer' ? CREDIT_BYTES : 0;
-    const channel = createSessionChannel({ number, service, startOffset, keepBytes, sendFrame: emit });
+    const channel = createSessionChannel({ number, service, takenOver, keepBytes, sendFrame: emit });
     channels.set(number, channel);
     nextNumber = Math.max(nextNumber, number + 1);
     return channel;
@@ -74,7 +78,7 @@ export function createSessionEndpoint({
   function reconcileForeign(theirs: Hello['channels'][number]): void {
     if (side === 'computer') return;
     if (fresh) {
-      const channel = addChannel(theirs.channel, theirs.service, theirs.receivedOffset ?? 0);
+      const channel = addChannel(theirs.channel, theirs.service, theirs);
       channel.confirmed = true;
       onChannelOpened(channel);
     } else emit({ kind: 'close', channel: theirs.channel, closed: { reason: 'closed' } });
@@ -100,7 +104,7 @@ export function createSessionEndpoint({
     if (side !== 'computer' || channels.size >= MAX_CHANNELS)
       throw new MalformedFrame('A channel was refused.');
     if (channels.has(frame.channel)) return;
-    const channel = addChannel(frame.channel, frame.service, 0);
+    const channel = addChannel(frame.channel, frame.service);
     channel.confirmed = true;
     onChannelOpened(channel);
   }
@@ -108,7 +112,7 @@ export function createSessionEndpoint({
   return {
     channels,
     open(service) {
-      const channel = addChannel(nextNumber, service, 0);
+      const channel = addChannel(nextNumber, service);
       emit({ kind: 'open', channel: channel.number, service });
       return channel;
     },

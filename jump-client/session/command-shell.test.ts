@@ -56,7 +56,7 @@ test('bytes pass unchanged, whatever they are', async () => {
   const shell = await aRealShell();
   shell.type(`stty raw -echo; printf ready%s ! ; head -c 4 | od -An -tx1; exit\r`);
   await shell.outputThat(/ready!/);
-  shell.channel.listener.data(new Uint8Array([0xff, 0x00, 0xc3, 0x28]));
+  shell.channel.listener.data(new Uint8Array([0xff, 0x00, 0xc3, 0x28]), false);
   await shell.outputThat(/ff 00 c3 28/);
 });
 

@@ -13,6 +13,7 @@ export function createTestChannel(service: SessionService) {
   const channel: SessionChannel = {
     number: 1,
     service,
+    waitingBytes: 0,
     listener: { data: () => undefined },
     send(bytes) {
       output.push(bytes);
@@ -26,7 +27,7 @@ export function createTestChannel(service: SessionService) {
     channel,
     output,
     closed,
-    type: (text: string) => channel.listener.data(new TextEncoder().encode(text)),
+    type: (text: string) => channel.listener.data(new TextEncoder().encode(text), false),
     grantCredit: (granted: boolean) => {
       hasCredit = granted;
       if (granted) channel.listener.drained?.();

@@ -28,7 +28,10 @@ export type SessionLink = {
   close(): void;
 };
 
-/** Keeps one support session connected to its computer until it ends: joins, and joins again after a loss. */
+/**
+ * Keeps one support session connected to its computer until it ends: joins, and joins again after a loss. A computer that
+ * sends what no Jump Client sends is not listened to any further.
+ */
 export function openSessionLink(deps: Deps): SessionLink {
   const { clock, log } = deps;
   let socket: SessionSocket | null = null;
@@ -58,7 +61,7 @@ export function openSessionLink(deps: Deps): SessionLink {
     } catch (error) {
       if (isClosed) return;
       if (!(error instanceof JumpError)) throw error;
-      if (error.code === 'session-not-found' || error.code === 'not-permitted') end();
+      if (error.code === 'session-not-found' || error.code === 'not-permitted') finish('ended');
       else retry();
     }
   }
@@ -83,13 +86,13 @@ export function openSessionLink(deps: Deps): SessionLink {
     if (!isClosed) retry();
   }
 
-  function end(): void {
+  function finish(as: 'ended' | 'broken'): void {
     isClosed = true;
     cancelRetry();
     socket?.close();
     socket = null;
-    endpoint.closeAll({ reason: 'closed' });
-    show('ended');
+    endpoint.closeAll({ reason: as === 'ended' ? 'closed' : 'lost' });
+    show(as);
   }
 
   const listener = {
@@ -104,13 +107,12 @@ export function openSessionLink(deps: Deps): SessionLink {
       } catch (error) {
         if (!(error instanceof MalformedFrame)) throw error;
         log.error({ err: error }, 'a frame from a computer is malformed');
-        socket?.close();
-        return lose();
+        return finish('broken');
       }
       attempt = 0;
       show('connected'); // its greeting comes first, and what it has running with it
     },
-    ended: end,
+    ended: () => finish('ended'),
     lost: lose,
   };
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { SessionPortRequest } from '#app/contracts/session-port.ts';
+import { MAX_INPUT_BYTES, type SessionPortRequest } from '#app/contracts/session-port.ts';
 import { ChannelControl, SessionService } from '#app/contracts/session-services.ts';
 
-const MAX_DATA_BYTES = 1024 * 1024;
 const channel = z.int().min(0).max(0xff_ff_ff_ff);
 const size = ChannelControl.options[0].shape;
 
@@ -12,7 +11,7 @@ export const SessionPortRequestSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('data'),
     channel,
-    bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= MAX_DATA_BYTES),
+    bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= MAX_INPUT_BYTES),
   }),
   z.strictObject({ type: z.literal('consumed'), channel, byteCount: z.int().min(0) }),
   z.strictObject({ type: z.literal('resize'), channel, columns: size.columns, rows: size.rows }),

@@ -1,7 +1,12 @@
-import type { SessionPortEvent, SessionPortRequest } from '#app/contracts/session-port.ts';
+import {
+  MAX_INPUT_BYTES,
+  type SessionPortEvent,
+  type SessionPortRequest,
+} from '#app/contracts/session-port.ts';
 import { assertNever } from '#app/lib/assert-never.ts';
+import { CREDIT_BYTES } from '#app/session-channel/outgoing-bytes.ts';
 import type { SessionChannel } from '#app/session-channel/session-channel.ts';
-import type { SessionEndpoint } from '#app/session-channel/session-endpoint.ts';
+import { MAX_CHANNELS, type SessionEndpoint } from '#app/session-channel/session-endpoint.ts';
 import type { Log } from '../logging/log.ts';
 import { SessionPortRequestSchema } from './session-port-request.ts';
 
@@ -18,7 +23,7 @@ type Deps = { port: PortToRenderer; log: Log; onClosed(): void };
 
 /**
  * Joins a session's channels to the renderer's port. The renderer numbers the channels that it opens; one found running
- * keeps its own number. A number that is taken is answered with `channel-closed`.
+ * keeps its own number. A number that is taken, or one channel too many, is answered with `channel-closed`.
  */
 export function createSessionPort({ port, log, onClosed }: Deps) {
   const channels = new Map<number, SessionChannel>();
@@ -27,7 +32,9 @@ export function createSessionPort({ port, log, onClosed }: Deps) {
   function bind(number: number, channel: SessionChannel): void {
     channels.set(number, channel);
     channel.listener = {
-      data: (bytes) => port.postMessage({ type: 'data', channel: number, bytes: ownBytes(bytes) }),
+      data: (bytes, replayed) =>
+        port.postMessage({ type: 'data', channel: number, bytes: ownBytes(bytes), replayed }),
+      drained: () => port.postMessage({ type: 'input', channel: number, state: 'accepted' }),
       closed(closed) {
         channels.delete(number);
         port.postMessage({ type: 'channel-closed', channel: number, closed });
@@ -38,12 +45,24 @@ export function createSessionPort({ port, log, onClosed }: Deps) {
 
   function open(request: Extract<SessionPortRequest, { type: 'open-channel' }>): void {
     if (endpoint === null) return;
-    if (channels.has(request.channel)) {
-      const closed = { reason: 'failed', message: 'This channel number is taken.' } as const;
+    const refusal = channels.has(request.channel)
+      ? 'This channel number is taken.'
+      : endpoint.channels.size >= MAX_CHANNELS
+        ? `No more than ${MAX_CHANNELS} can be open at once.`
+        : null;
+    if (refusal === null) bind(request.channel, endpoint.open(request.service));
+    else {
+      const closed = { reason: 'failed', message: refusal } as const;
       port.postMessage({ type: 'channel-closed', channel: request.channel, closed });
-      return;
     }
-    bind(request.channel, endpoint.open(request.service));
+  }
+
+  /** All of it or nothing: half of what was pasted must not run. */
+  function input(channel: SessionChannel, request: Extract<SessionPortRequest, { type: 'data' }>): void {
+    const waiting = channel.waitingBytes;
+    const isTaken = waiting < CREDIT_BYTES || waiting + request.bytes.length <= MAX_INPUT_BYTES;
+    if (isTaken) channel.send(request.bytes);
+    else port.postMessage({ type: 'input', channel: request.channel, state: 'refused' });
   }
 
   function handle(request: SessionPortRequest): void {
@@ -53,7 +72,7 @@ export function createSessionPort({ port, log, onClosed }: Deps) {
         open(request);
         break;
       case 'data':
-        channel?.send(request.bytes);
+        if (channel !== undefined) input(channel, request);
         break;
       case 'consumed':
         channel?.consumed(request.byteCount);

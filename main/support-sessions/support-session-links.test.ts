@@ -88,9 +88,12 @@ test('a renderer that was loaded again gets a fresh port, the running shell and 
   const order = fresh.sent.map((event) => (event.type === 'link' ? event.state : event.type));
   expect(order.indexOf('channel-opened')).toBeLessThan(order.indexOf('connected'));
 
+  expect(fresh.sent.find((event) => event.type === 'data')).toMatchObject({ replayed: true });
+
   const channel = found?.type === 'channel-opened' ? found.channel : 0;
   fresh.say({ type: 'data', channel, bytes: bytes('after ') });
   await eventually(() => expect(fresh.text()).toBe('before after '));
+  expect(fresh.sent.findLast((event) => event.type === 'data')).toMatchObject({ replayed: false });
   expect(relay.channels).toHaveLength(1);
 });
 
@@ -140,12 +143,14 @@ test('while the appliance cannot be reached joining is tried again', async () =>
   await eventually(() => expect(ports[0]?.links().at(-1)).toBe('connected'));
 });
 
-test('a frame that is none drops the socket, and the session is joined anew', async () => {
-  const { relay, port, clock } = await aLinkedSession();
+test('a computer that sends what no Jump Client sends is not listened to any further', async () => {
+  const { relay, port, clock, request } = await aLinkedSession();
+  port.say({ type: 'open-channel', channel: 1, service: SHELL });
   relay.sendRaw(Uint8Array.of(250, 0, 0));
-  await eventually(() => expect(port.links().at(-1)).toBe('connecting'));
-  clock.advance(1_000);
-  await eventually(() => expect(port.links().at(-1)).toBe('connected'));
+  await eventually(() => expect(port.links().at(-1)).toBe('broken'));
+  expect(port.sent).toContainEqual({ type: 'channel-closed', channel: 1, closed: { reason: 'lost' } });
+  expect(clock.untilNext()).toBeNull();
+  expect(request).toHaveBeenCalledOnce();
 });
 
 test('the computer that goes away is waited for', async () => {

@@ -8,6 +8,7 @@ export const supportSessionTexts = {
   'session-link.connecting': 'Connecting…',
   'session-link.connected': 'Connected',
   'session-link.waiting': 'Waiting for the computer to come back',
+  'session-link.broken': 'The computer sent what this console cannot read. End the session.',
   'session-link.ended': 'Ended',
   'session-link.duration': 'Duration',
 
@@ -25,6 +26,9 @@ export const supportSessionTexts = {
   'shell.exited': 'This shell exited with {code, number}.',
   'shell.closed': 'This shell was closed on the computer.',
   'shell.lost': 'The connection to this shell was lost.',
+  'shell.input-too-large': 'This is too much to paste at once. Nothing of it was sent.',
+  'shell.input-not-taken':
+    'The computer takes no more input for now. What was typed or pasted last was not sent.',
   'shell.failed': 'The computer could not open a shell: {message}',
 
   'system-information.copy': 'Copy all',

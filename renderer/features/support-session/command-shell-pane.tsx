@@ -96,7 +96,9 @@ function NoShell({ link, onOpen }: { link: SessionLinkState; onOpen: () => void 
     <div className={styles.empty}>
       {link === 'connected' && <p>{t('shell.none')}</p>}
       {link === 'ended' && <p>{t('shell.none-ended')}</p>}
-      {(link === 'connecting' || link === 'waiting') && <p>{t(`session-link.${link}`)}</p>}
+      {(link === 'connecting' || link === 'waiting' || link === 'broken') && (
+        <p>{t(`session-link.${link}`)}</p>
+      )}
       {link === 'connected' && <Button label={t('shell.open')} look="primary" onPress={onOpen} />}
     </div>
   );

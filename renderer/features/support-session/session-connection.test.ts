@@ -1,5 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import type { SessionPortEvent, SessionPortRequest } from '#app/contracts/session-port.ts';
+import {
+  MAX_INPUT_BYTES,
+  type SessionPortEvent,
+  type SessionPortRequest,
+} from '#app/contracts/session-port.ts';
 import { createSessionConnection, type SessionPort } from './session-connection.ts';
 import type { CreateShellTerminal, ShellTerminal } from './shell-terminal.ts';
 
@@ -16,19 +20,34 @@ function setUp() {
     postMessage: (request) => void sent.push(request),
     close: vi.fn(),
   };
-  const terminals: { write: ReturnType<typeof vi.fn>; options: Parameters<CreateShellTerminal>[0] }[] = [];
+  const terminals: {
+    write: ReturnType<typeof vi.fn>;
+    replay: ReturnType<typeof vi.fn>;
+    options: Parameters<CreateShellTerminal>[0];
+  }[] = [];
+  let rest = () => {};
   const connection = createSessionConnection({
     port,
     now: () => 5_000,
+    after(_milliseconds, run) {
+      rest = run;
+      return vi.fn();
+    },
     createTerminal(options) {
-      const terminal = { write: vi.fn(), end: vi.fn(), dispose: vi.fn(), size: () => options };
+      const terminal = {
+        write: vi.fn(),
+        replay: vi.fn(),
+        end: vi.fn(),
+        dispose: vi.fn(),
+        size: () => options,
+      };
       terminals.push({ ...terminal, options });
       return terminal as unknown as ShellTerminal;
     },
   });
   const receive = (event: SessionPortEvent) =>
     port.onmessage?.(new MessageEvent('message', { data: event }) as MessageEvent<SessionPortEvent>);
-  return { sent, port, terminals, connection, receive };
+  return { sent, port, terminals, connection, receive, rest: () => rest() };
 }
 
 test('a session with nothing running is given a shell and System Information, once', () => {
@@ -56,7 +75,7 @@ test('what ran before the console came back is shown, and nothing more is opened
 test('credit is given back only after the terminal has shown the bytes', () => {
   const { sent, receive, terminals } = setUp();
   receive({ type: 'channel-opened', channel: 1, service: SHELL });
-  receive({ type: 'data', channel: 1, bytes: new Uint8Array(300) });
+  receive({ type: 'data', channel: 1, bytes: new Uint8Array(300), replayed: false });
   expect(sent).toEqual([]);
   terminals[0]?.write.mock.calls[0]?.[1]();
   expect(sent).toEqual([{ type: 'consumed', channel: 1, byteCount: 300 }]);
@@ -91,15 +110,16 @@ test('closing a running shell ends it on the computer', () => {
 });
 
 test('System Information is dated by this computer, and an unreadable line keeps the last readable one', () => {
-  const { receive, connection } = setUp();
+  const { receive, connection, rest } = setUp();
   const line = (text: string) => new TextEncoder().encode(`${text}\n`);
   receive({ type: 'channel-opened', channel: 2, service: { service: 'system-information' } });
-  receive({ type: 'data', channel: 2, bytes: line(JSON.stringify(INFORMATION)) });
+  receive({ type: 'data', channel: 2, bytes: line(JSON.stringify(INFORMATION)), replayed: false });
   expect(connection.snapshot().systemInformation).toEqual({
     latest: { information: INFORMATION, receivedAt: 5_000 },
     trouble: null,
   });
-  receive({ type: 'data', channel: 2, bytes: line('{"sections":7}') });
+  receive({ type: 'data', channel: 2, bytes: line('{"sections":7}'), replayed: false });
+  rest();
   expect(connection.snapshot().systemInformation).toMatchObject({
     latest: { receivedAt: 5_000 },
     trouble: 'unreadable',
@@ -116,4 +136,48 @@ test('leaving the port closes it and tells nobody any more', () => {
   expect(port.close).toHaveBeenCalledOnce();
   expect(port.onmessage).toBeNull();
   expect(changed).not.toHaveBeenCalled();
+});
+
+test('what was printed before the console came is replayed, not written', () => {
+  const { receive, terminals } = setUp();
+  receive({ type: 'channel-opened', channel: 1, service: SHELL });
+  receive({ type: 'data', channel: 1, bytes: new Uint8Array(2), replayed: true });
+  receive({ type: 'data', channel: 1, bytes: new Uint8Array(3), replayed: false });
+  expect(terminals[0]?.replay.mock.calls.map(([bytes]) => bytes.length)).toEqual([2]);
+  expect(terminals[0]?.write.mock.calls.map(([bytes]) => bytes.length)).toEqual([3]);
+});
+
+test('input that is not sent is said so, until there is room or something else is typed', () => {
+  const { sent, receive, terminals, connection } = setUp();
+  const refused = () => connection.snapshot().shells[0]?.inputRefused;
+  receive({ type: 'channel-opened', channel: 1, service: SHELL });
+  terminals[0]?.options.onInput(new Uint8Array(MAX_INPUT_BYTES + 1));
+  expect(refused()).toBe('too-large');
+  expect(sent).toEqual([]);
+  terminals[0]?.options.onInput(new Uint8Array(1));
+  expect(refused()).toBeNull();
+  receive({ type: 'input', channel: 1, state: 'refused' });
+  expect(refused()).toBe('not-taken');
+  receive({ type: 'input', channel: 1, state: 'accepted' });
+  expect(refused()).toBeNull();
+});
+
+test('a computer that never stops talking of itself is read in its newest words, and waits for its credit', () => {
+  const { sent, receive, connection, rest } = setUp();
+  const line = (takenAt: number) =>
+    new TextEncoder().encode(`${JSON.stringify({ takenAt, sections: [] })}\n`);
+  const say = (takenAt: number) =>
+    receive({ type: 'data', channel: 2, bytes: line(takenAt), replayed: false });
+  const shown = () => connection.snapshot().systemInformation.latest?.information.takenAt;
+  const changed = vi.fn();
+  connection.subscribe(changed);
+  receive({ type: 'channel-opened', channel: 2, service: { service: 'system-information' } });
+  say(1);
+  expect(shown()).toBe(1);
+  for (let takenAt = 2; takenAt <= 10_000; takenAt += 1) say(takenAt);
+  expect(shown()).toBe(1);
+  expect(sent.filter((request) => request.type === 'consumed')).toHaveLength(1);
+  rest();
+  expect(shown()).toBe(10_000);
+  expect(changed).toHaveBeenCalledTimes(2);
 });

@@ -1,8 +1,13 @@
-import type { SessionLinkState, SessionPortEvent, SessionPortRequest } from '#app/contracts/session-port.ts';
+import {
+  MAX_INPUT_BYTES,
+  type SessionLinkState,
+  type SessionPortEvent,
+  type SessionPortRequest,
+} from '#app/contracts/session-port.ts';
 import type { ChannelClosed, SessionService, SystemInformation } from '#app/contracts/session-services.ts';
 import { assertNever } from '#app/lib/assert-never.ts';
 import type { CreateShellTerminal, ShellTerminal } from './shell-terminal.ts';
-import { createSystemInformationLines, type SystemInformationLines } from './system-information-lines.ts';
+import { createSystemInformationFeed, type SystemInformationFeed } from './system-information-feed.ts';
 
 /** One Command Shell of the session: it stays shown after it has ended, until somebody closes it. */
 export type Shell = {
@@ -13,6 +18,8 @@ export type Shell = {
   /** The computer, or this console's main process, has said that it runs. */
   readonly running: boolean;
   readonly closed: ChannelClosed | null;
+  /** Why nothing of what was typed or pasted last was sent. */
+  readonly inputRefused: 'too-large' | 'not-taken' | null;
 };
 
 export type SystemInformationState = {
@@ -52,12 +59,14 @@ type Options = {
   createTerminal: CreateShellTerminal;
   /** This computer's clock, milliseconds. */
   now: () => number;
+  /** @returns a function that calls it off */
+  after: (milliseconds: number, run: () => void) => () => void;
 };
 
 const FIRST_SIZE = { columns: 80, rows: 24 };
 
 /** @param options.port becomes this connection's own: it sets `onmessage`, which starts the port */
-export function createSessionConnection({ port, createTerminal, now }: Options): SessionConnection {
+export function createSessionConnection({ port, createTerminal, now, after }: Options): SessionConnection {
   let current: SessionSnapshot = {
     link: 'connecting',
     shells: [],
@@ -67,13 +76,16 @@ export function createSessionConnection({ port, createTerminal, now }: Options):
   const send = (request: SessionPortRequest): void => port.postMessage(request);
   let highestChannel = 0;
   let highestShell = 0;
-  let information: { channel: number; lines: SystemInformationLines } | null = null;
+  let information: { channel: number; feed: SystemInformationFeed } | null = null;
   let started = false;
 
   function change(part: Partial<SessionSnapshot>): void {
     current = { ...current, ...part };
     for (const listener of listeners) listener();
   }
+
+  const shellOf = (channel: number): Shell | undefined =>
+    current.shells.find((shell) => shell.channel === channel);
 
   function changeShell(channel: number, part: Partial<Shell>): void {
     change({
@@ -95,12 +107,23 @@ export function createSessionConnection({ port, createTerminal, now }: Options):
     highestShell += 1;
     const terminal = createTerminal({
       ...size,
-      onInput: (bytes) => send({ type: 'data', channel, bytes }),
+      onInput: (bytes) => sendInput(channel, bytes),
       onResize: (columns, rows) => send({ type: 'resize', channel, columns, rows }),
     });
     change({
-      shells: [...current.shells, { channel, number: highestShell, terminal, running, closed: null }],
+      shells: [
+        ...current.shells,
+        { channel, number: highestShell, terminal, running, closed: null, inputRefused: null },
+      ],
     });
+  }
+
+  function sendInput(channel: number, bytes: Uint8Array): void {
+    const isTooLarge = bytes.byteLength > MAX_INPUT_BYTES;
+    if (!isTooLarge) send({ type: 'data', channel, bytes });
+    const refused = shellOf(channel)?.inputRefused;
+    if (isTooLarge) changeShell(channel, { inputRefused: 'too-large' });
+    else if (refused === 'too-large') changeShell(channel, { inputRefused: null });
   }
 
   function openShell(): number {
@@ -110,9 +133,22 @@ export function createSessionConnection({ port, createTerminal, now }: Options):
     return channel;
   }
 
+  function listenToSystemInformation(channel: number, midway: boolean): void {
+    information?.feed.dispose();
+    const feed = createSystemInformationFeed({
+      midway,
+      after,
+      onConsumed: (byteCount) => send({ type: 'consumed', channel, byteCount }),
+      onRead(read) {
+        if (read === 'unreadable') changeInformation({ trouble: 'unreadable' });
+        else changeInformation({ latest: { information: read, receivedAt: now() }, trouble: null });
+      },
+    });
+    information = { channel, feed };
+  }
+
   function askForSystemInformation(): void {
-    const channel = requestChannel({ service: 'system-information' });
-    information = { channel, lines: createSystemInformationLines() };
+    listenToSystemInformation(requestChannel({ service: 'system-information' }), false);
     changeInformation({ trouble: null });
   }
 
@@ -127,40 +163,33 @@ export function createSessionConnection({ port, createTerminal, now }: Options):
   function onChannelOpened(channel: number, service: SessionService): void {
     highestChannel = Math.max(highestChannel, channel);
     if (service.service === 'system-information') {
-      if (information?.channel !== channel)
-        information = { channel, lines: createSystemInformationLines({ midway: true }) };
-    } else if (current.shells.some((shell) => shell.channel === channel))
-      changeShell(channel, { running: true });
+      if (information?.channel !== channel) listenToSystemInformation(channel, true);
+    } else if (shellOf(channel) !== undefined) changeShell(channel, { running: true });
     else addShell(channel, service, true);
   }
 
-  function onData(channel: number, bytes: Uint8Array): void {
+  function onData(channel: number, bytes: Uint8Array, replayed: boolean): void {
     const consumed = (): void => send({ type: 'consumed', channel, byteCount: bytes.byteLength });
-    const shell = current.shells.find((candidate) => candidate.channel === channel);
-    if (shell !== undefined) {
-      shell.terminal.write(bytes, consumed);
-      return;
-    }
-    consumed();
-    if (information?.channel !== channel) return;
-    for (const line of information.lines.push(bytes)) {
-      if (line === 'unreadable') changeInformation({ trouble: 'unreadable' });
-      else changeInformation({ latest: { information: line, receivedAt: now() }, trouble: null });
-    }
+    const terminal = shellOf(channel)?.terminal;
+    if (terminal !== undefined && replayed) terminal.replay(bytes, consumed);
+    else if (terminal !== undefined) terminal.write(bytes, consumed);
+    else if (information?.channel === channel) information.feed.push(bytes);
+    else consumed();
   }
 
   function onChannelClosed(channel: number, closed: ChannelClosed): void {
     if (information?.channel === channel) {
+      information.feed.dispose();
       information = null;
       changeInformation({ trouble: 'stopped' });
       return;
     }
-    current.shells.find((shell) => shell.channel === channel)?.terminal.end();
-    changeShell(channel, { closed });
+    shellOf(channel)?.terminal.end();
+    changeShell(channel, { closed, inputRefused: null });
   }
 
   function closeShell(channel: number): void {
-    const shell = current.shells.find((candidate) => candidate.channel === channel);
+    const shell = shellOf(channel);
     if (shell === undefined) return;
     if (shell.closed === null) send({ type: 'close-channel', channel });
     shell.terminal.dispose();
@@ -170,7 +199,7 @@ export function createSessionConnection({ port, createTerminal, now }: Options):
   function onLink(link: SessionLinkState): void {
     change({ link });
     if (link === 'connected') start();
-    if (link === 'ended') for (const shell of current.shells) shell.terminal.end();
+    if (link === 'ended' || link === 'broken') for (const shell of current.shells) shell.terminal.end();
   }
 
   function receive(event: SessionPortEvent): void {
@@ -179,7 +208,10 @@ export function createSessionConnection({ port, createTerminal, now }: Options):
         onChannelOpened(event.channel, event.service);
         break;
       case 'data':
-        onData(event.channel, event.bytes);
+        onData(event.channel, event.bytes, event.replayed);
+        break;
+      case 'input':
+        changeShell(event.channel, { inputRefused: event.state === 'refused' ? 'not-taken' : null });
         break;
       case 'channel-closed':
         onChannelClosed(event.channel, event.closed);
@@ -204,6 +236,7 @@ export function createSessionConnection({ port, createTerminal, now }: Options):
     askForSystemInformation,
     dispose() {
       listeners.clear();
+      information?.feed.dispose();
       port.onmessage = null;
       port.close();
       for (const shell of current.shells) shell.terminal.dispose();

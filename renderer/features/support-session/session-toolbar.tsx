@@ -67,6 +67,7 @@ function LinkIcon({ link }: { link: SessionLinkState }) {
   return (
     <svg className={styles.icon} viewBox="0 0 12 12" aria-hidden="true">
       {link === 'connected' && <circle cx="6" cy="6" r="5" fill="currentColor" />}
+      {link === 'broken' && <path d="M6 1.200L11.200 10.600H.800zM6 4.600v2.800M6 9v.100" />}
       {link === 'ended' && <path d="M2.500 2.500l7 7M9.500 2.500l-7 7" />}
       {link === 'waiting' && <path d="M6 3v3.500l2 1.500" />}
       {link === 'waiting' && <circle cx="6" cy="6" r="5" />}

@@ -7,6 +7,8 @@ export type TerminalSize = { readonly columns: number; readonly rows: number };
 export type ShellTerminal = {
   /** @param onShown called once the bytes are part of the screen: only then is the sender's credit given back */
   write(bytes: Uint8Array, onShown: () => void): void;
+  /** Shows what was printed before this console came: whoever asked something of a terminal then has long stopped waiting. */
+  replay(bytes: Uint8Array, onShown: () => void): void;
   size(): TerminalSize;
   /** Puts the terminal on the screen; an element that is given later takes it over. */
   attach(element: HTMLElement, label: string): void;
@@ -29,7 +31,7 @@ export type CreateShellTerminal = (
   },
 ) => ShellTerminal;
 
-/** Ctrl+Shift+V needs nothing: Chromium pastes into the terminal's text area, and xterm takes it from there. */
+/** Ctrl+Shift+V needs nothing: Chromium pastes into the terminal's text area, and {@link pasteText} takes it from there. */
 export const createShellTerminal: CreateShellTerminal = ({ columns, rows, onInput, onResize }) => {
   const terminal = new Terminal({
     cols: columns,
@@ -46,6 +48,12 @@ export const createShellTerminal: CreateShellTerminal = ({ columns, rows, onInpu
   const fitting = new FitAddon();
   terminal.loadAddon(fitting);
   forbidActingOnTheConsole(terminal);
+  let replaying = 0;
+  let hasEnded = false;
+  // A terminal without input answers nothing either.
+  const allowInput = (): void => {
+    terminal.options.disableStdin = hasEnded || replaying > 0;
+  };
   terminal.onData((text) => onInput(new TextEncoder().encode(text)));
   terminal.onBinary((text) => onInput(Uint8Array.from(text, (character) => character.charCodeAt(0))));
   terminal.onResize((size) => onResize(size.cols, size.rows));
@@ -54,8 +62,18 @@ export const createShellTerminal: CreateShellTerminal = ({ columns, rows, onInpu
   const shell: ShellTerminal = {
     onLeave: null,
     write: (bytes, onShown) => terminal.write(bytes, onShown),
+    replay(bytes, onShown) {
+      replaying += 1;
+      allowInput();
+      terminal.write(bytes, () => {
+        replaying -= 1;
+        allowInput();
+        onShown();
+      });
+    },
     size: () => ({ columns: terminal.cols, rows: terminal.rows }),
     attach(element, label) {
+      element.addEventListener('paste', (event) => pasteText(event, terminal), true);
       if (terminal.element === undefined) terminal.open(element);
       else element.append(terminal.element);
       terminal.textarea?.setAttribute('aria-label', label);
@@ -71,7 +89,8 @@ export const createShellTerminal: CreateShellTerminal = ({ columns, rows, onInpu
       terminal.options.screenReaderMode = on;
     },
     end() {
-      terminal.options.disableStdin = true;
+      hasEnded = true;
+      allowInput();
       terminal.write('\x1b[?25l'); // a cursor would promise that typing does something
     },
     dispose: () => terminal.dispose(),
@@ -99,9 +118,21 @@ function handleOwnKey(event: KeyboardEvent, terminal: Terminal, leave: () => voi
 /** Titles, links and the clipboard: what a remote computer writes stays inside the terminal. */
 const SWALLOWED_OSC = [0, 1, 2, 8, 52] as const;
 /** Colours may be asked for, as editors do, but not replaced: they are the console's theme. */
-const COLOUR_OSC = [4, 10, 11, 12] as const;
+const COLOUR_QUESTIONS = { 4: /^\d+;\?(;\d+;\?)*$/, 10: /^\?(;\?)*$/, 11: /^\?(;\?)*$/, 12: /^\?$/ } as const;
 
 function forbidActingOnTheConsole(terminal: Terminal): void {
   for (const code of SWALLOWED_OSC) terminal.parser.registerOscHandler(code, () => true);
-  for (const code of COLOUR_OSC) terminal.parser.registerOscHandler(code, (data) => !data.includes('?'));
+  for (const [code, question] of Object.entries(COLOUR_QUESTIONS))
+    terminal.parser.registerOscHandler(Number(code), (data) => !question.test(data));
+}
+
+/** Beside tab and line ends. Among what is pasted they would end the brackets that a shell puts around it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL_CHARACTERS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g;
+
+/** Pastes text as text: what was copied somewhere else must not press keys. */
+function pasteText(event: ClipboardEvent, terminal: Terminal): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  terminal.paste((event.clipboardData?.getData('text/plain') ?? '').replace(CONTROL_CHARACTERS, ''));
 }

@@ -61,9 +61,14 @@ export function ShellView({ shell, visible, screenReaderMode, canOpen, onOpenAga
           {t('shell.opening')}
         </p>
       )}
+      {shell.inputRefused !== null && (
+        <p className={styles.refused} role="alert">
+          {t(`shell.input-${shell.inputRefused}`)}
+        </p>
+      )}
       {shell.closed !== null && (
         <div className={styles.ended} role="status">
-          <span>{closedText(shell.closed)}</span>
+          <bdi className={styles.closed}>{closedText(shell.closed)}</bdi>
           {canOpen && <Button label={t('shell.open-again')} look="outlined" onPress={onOpenAgain} />}
         </div>
       )}

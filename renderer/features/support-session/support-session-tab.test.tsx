@@ -78,7 +78,12 @@ test('System Information is shown as tables of text', async () => {
   const rows = [['Name', '<b>front</b>']];
   const information = { takenAt: 1, sections: [{ title: 'computer', columns: ['', ''], rows }] };
   say({ type: 'channel-opened', channel: 5, service: { service: 'system-information' } });
-  say({ type: 'data', channel: 5, bytes: new TextEncoder().encode(`${JSON.stringify(information)}\n`) });
+  say({
+    type: 'data',
+    channel: 5,
+    bytes: new TextEncoder().encode(`${JSON.stringify(information)}\n`),
+    replayed: false,
+  });
   const table = await screen.findByRole('table', { name: 'Computer' });
   expect(within(table).getByText('<b>front</b>')).toBeTruthy();
   expect(screen.getByText('now')).toBeTruthy();

@@ -56,8 +56,9 @@ export function SystemInformationPane({ state: { latest, trouble }, link, visibl
         // Scrolled by the keyboard, so it takes the focus.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable
         <div className={styles.sections} tabIndex={0}>
-          {latest.information.sections.map((section) => (
-            <SystemInformationSection key={section.title} section={section} />
+          {latest.information.sections.map((section, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a computer may send a title twice
+            <SystemInformationSection key={`${section.title} ${place}`} section={section} />
           ))}
         </div>
       )}

@@ -16,6 +16,11 @@ const CONNECTING: SessionSnapshot = {
 };
 const neverChanges = () => () => undefined;
 
+function after(milliseconds: number, run: () => void): () => void {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+}
+
 type SessionOnScreen = {
   readonly snapshot: SessionSnapshot;
   /** Null until the session's port is there. */
@@ -33,7 +38,7 @@ export function useSessionConnection(sessionId: SupportSessionId): SessionOnScre
     let opened: SessionConnection | null = null;
     const stopWaiting = requestSessionPort(sessionId, {
       arrived(port) {
-        opened = createSessionConnection({ port, createTerminal: createShellTerminal, now: Date.now });
+        opened = createSessionConnection({ port, createTerminal: createShellTerminal, now: Date.now, after });
         setConnection(opened);
       },
       refused: setRefused,
