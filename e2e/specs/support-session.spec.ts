@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
@@ -113,6 +114,24 @@ test('a page that loads again finds its tab, its shell and what stood in it', as
   await session.type('clear; echo "still $$"');
   await expect.poll(session.terminalText).toMatch(new RegExp(`^still ${shell}$`, 'm'));
   await expect(session.shell(2)).toBeHidden();
+});
+
+test('what a program once asked of the terminal is not answered again after the page was loaded again', async ({
+  page,
+  jumpClient,
+}, testInfo) => {
+  await jumpToShell(page, jumpClient);
+  const session = sessionTab(page, jumpClient.name);
+  const typed = testInfo.outputPath('this-computer', 'typed');
+  const answer = testInfo.outputPath('this-computer', 'answer');
+  await session.type(String.raw`stty raw -echo; printf 'asked \033[c'; head -c 7 > answer; cat > typed`);
+  await expect.poll(() => (existsSync(answer) ? readFileSync(answer, 'utf8') : '')).toBe('\x1b[?1;2c');
+  await page.reload();
+  await session.tab.click();
+  await expect(session.link).toHaveText('Connected');
+  await expect.poll(session.terminalText).toContain('asked');
+  await session.type('x');
+  await expect.poll(() => readFileSync(typed, 'utf8')).toBe('x\r');
 });
 
 test('a console that starts again within two minutes finds its session', async ({
