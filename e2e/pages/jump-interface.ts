@@ -24,6 +24,13 @@ export function jumpInterface(page: Page) {
     /** Rows in sight, without the head. */
     rows: grid.locator('[role=row][aria-selected]'),
     header: (name: string): Locator => grid.getByRole('columnheader', { name, exact: true }),
+    /** The titles of the shown columns, from left to right. */
+    columnTitles: async (): Promise<string[]> =>
+      (await grid.getByRole('columnheader').allInnerTexts()).map((text) => text.split(/\s*[↑↓]/)[0] ?? ''),
+    columns: page.getByRole('button', { name: 'Columns', exact: true }),
+    menuItem: (name: string): Locator => page.getByRole('menuitem', { name, exact: true }),
+    columnBox: (name: string): Locator => page.getByRole('menuitemcheckbox', { name, exact: true }),
+    selected: grid.locator('[role=row][aria-selected=true]'),
     /** A row's cell by its place: 0 is the name. */
     cell: (name: string, place: number): Locator => row(name).getByRole('gridcell').nth(place),
     summary: page.getByText(/^[\d,]+ Jump Items total\./),
@@ -33,6 +40,12 @@ export function jumpInterface(page: Page) {
     async searchFor(text: string): Promise<void> {
       await search.fill(text);
       await search.press('Enter');
+    },
+    /** The line at a header's right end, in the window's pixels. */
+    async edgeOf(name: string): Promise<{ x: number; y: number }> {
+      const box = await grid.getByRole('columnheader', { name, exact: true }).boundingBox();
+      if (box === null) throw new Error(`The column ${name} is not shown.`);
+      return { x: box.x + box.width - 1, y: box.y + box.height / 2 };
     },
     async select(name: string): Promise<void> {
       await row(name).click();

@@ -66,11 +66,17 @@ export function selectTeamOfMembers({ scopes, teamOfMember, jumpGroups }: Consol
 
 export type ShownColumn = Omit<TableLayout['columns'][number], 'id'> & { readonly id: ColumnId };
 
-/** The columns of the shown view from left to right; those of another version are left out. */
+/** What is left of a view whose every column is of another version. */
+const NAME_ALONE: readonly ShownColumn[] = [{ id: 'name', width: null, isPinned: false }];
+
+/** The columns of the shown view from left to right, pinned ones first; those of another version are left out. */
 export const createColumnsSelector = () => {
-  const known = memoizeLast((columns: TableLayout['columns']): readonly ShownColumn[] =>
-    columns.flatMap(({ id, ...column }) => (isColumnId(id) ? [{ id, ...column }] : [])),
-  );
+  const known = memoizeLast((columns: TableLayout['columns']): readonly ShownColumn[] => {
+    const byId = new Map<ColumnId, ShownColumn>();
+    for (const { id, ...column } of columns) if (isColumnId(id)) byId.set(id, { id, ...column });
+    const shown = byId.size === 0 ? NAME_ALONE : [...byId.values()];
+    return [...shown.filter(({ isPinned }) => isPinned), ...shown.filter(({ isPinned }) => !isPinned)];
+  });
   return (state: ConsoleState) => known(selectLayout(state).columns);
 };
 

@@ -1,77 +1,107 @@
-import type { Header, ReactTable } from '@tanstack/react-table';
+import type { ReactTable } from '@tanstack/react-table';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useState } from 'react';
+import type { ColumnId } from '../../store/jump-item-query.ts';
 import type { JumpItemRow } from '../../store/jump-item-row.ts';
+import type { ShownColumn } from '../../store/selectors.ts';
+import type { MenuPlace } from '../../ui/menu-at.tsx';
+import { ColumnHeader } from './column-header.tsx';
+import { ColumnMenu } from './column-menu.tsx';
+import { pinProps } from './column-template.ts';
 import type { features } from './columns.tsx';
 import styles from './jump-item-table.module.css';
+import { isMenuKey, placeUnder } from './menu-key.ts';
+import { useColumnDrag } from './use-column-drag.ts';
+import { useColumnWidths } from './use-column-widths.ts';
 
 type Props = {
   table: ReactTable<typeof features, JumpItemRow>;
-  /** Before a column is dragged: all columns take the widths that they have on the screen. */
-  onResizeStart: (table: ReactTable<typeof features, JumpItemRow>, headers: HTMLElement) => void;
-  onReset: (table: ReactTable<typeof features, JumpItemRow>) => void;
+  columns: readonly ShownColumn[];
+  grid: RefObject<HTMLElement | null>;
 };
 
-const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const;
+type OpenMenu = { readonly id: ColumnId; readonly at: MenuPlace; readonly isFromKeyboard: boolean };
 
-/** The head of the grid: a click sorts, the line at a column's end resizes it, a double click resets the widths. */
-export function ColumnHeaders({ table, onResizeStart, onReset }: Props) {
+const WIDTH_STEP = 16;
+
+/** The head of the grid (R1.3). Tab and the arrow up from the first row lead to one of its headers. */
+export function ColumnHeaders({ table, columns, grid }: Props) {
+  const widths = useColumnWidths(columns, grid);
+  const dragging = useColumnDrag();
+  const [focused, setFocused] = useState<ColumnId | null>(null);
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const current = columns.find(({ id }) => id === focused) ?? columns[0];
   const [group] = table.getHeaderGroups();
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>, id: ColumnId) => {
+    if (isMenuKey(event)) setMenu({ id, at: placeUnder(event.currentTarget), isFromKeyboard: true });
+    else if (event.altKey && isSideways(event.key))
+      widths.widen(id, event.key === 'ArrowLeft' ? -WIDTH_STEP : WIDTH_STEP);
+    else if (!moveFocus(event)) return;
+    event.preventDefault();
+  };
+  const onMenu = (event: MouseEvent<HTMLElement>, id: ColumnId) => {
+    event.preventDefault();
+    event.stopPropagation();
+    setMenu({ id, at: { x: event.clientX, y: event.clientY }, isFromKeyboard: false });
+  };
+  const closeMenu = () => {
+    const header = menu?.isFromKeyboard
+      ? grid.current?.querySelector<HTMLElement>(`[role=columnheader][data-column=${menu.id}] button`)
+      : null;
+    setMenu(null);
+    (header ?? grid.current)?.focus();
+  };
+
   return (
     // biome-ignore lint/a11y/useSemanticElements: the grid is no table element
-    <div role="rowgroup" className={styles.head}>
+    <div role="rowgroup" className={styles.head} data-drop-last={dragging.drag?.before === null || undefined}>
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: its headers take the focus */}
       <div role="row" className={styles.headRow} aria-rowindex={1}>
-        {group?.headers.map((header) => (
-          <ColumnHeader
-            key={header.id}
-            header={header}
-            onResizeStart={(headers) => onResizeStart(table, headers)}
-            onReset={() => onReset(table)}
-          />
-        ))}
+        {columns.map((column, place) => {
+          const header = group?.headers[place];
+          return (
+            header && (
+              <ColumnHeader
+                key={column.id}
+                header={header}
+                column={column}
+                widths={widths}
+                dragging={dragging}
+                isCurrent={column === current}
+                isSortedBySeveral={table.state.sorting.length > 1}
+                pin={pinProps(columns, place)}
+                onFocus={() => setFocused(column.id)}
+                onKeyDown={(event) => onKeyDown(event, column.id)}
+                onMenu={(event) => onMenu(event, column.id)}
+              />
+            )
+          );
+        })}
       </div>
+      {menu && <ColumnMenu id={menu.id} at={menu.at} onFit={() => widths.fit(menu.id)} onClose={closeMenu} />}
     </div>
   );
 }
 
-type HeaderProps = {
-  header: Header<typeof features, JumpItemRow, unknown>;
-  onResizeStart: (headers: HTMLElement) => void;
-  onReset: () => void;
-};
+function isSideways(key: string): boolean {
+  return key === 'ArrowLeft' || key === 'ArrowRight';
+}
 
-function ColumnHeader({ header, onResizeStart, onReset }: HeaderProps) {
-  const { column } = header;
-  const sorted = column.getIsSorted();
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: the grid is no table element
-    // biome-ignore lint/a11y/useFocusableInteractive: its button takes the focus
-    <div
-      role="columnheader"
-      className={styles.header}
-      aria-sort={sorted === false ? 'none' : ARIA_SORT[sorted]}
-      data-column={column.id}
-    >
-      <button
-        type="button"
-        tabIndex={-1}
-        className={styles.sort}
-        onClick={(event) => column.getToggleSortingHandler()?.(event)}
-      >
-        {String(column.columnDef.header)}
-        {sorted !== false && <span aria-hidden="true">{sorted === 'asc' ? ' ↑' : ' ↓'}</span>}
-      </button>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: for the pointer alone; widths are a matter of looks */}
-      <span
-        className={styles.resizer}
-        data-resizing={column.getIsResizing() || undefined}
-        onMouseDown={(event) => {
-          const headers = event.currentTarget.closest<HTMLElement>('[role=row]');
-          if (headers !== null) onResizeStart(headers);
-          header.getResizeHandler()(event);
-        }}
-        onDoubleClick={onReset}
-      />
-    </div>
-  );
+/** Arrows, Home and End go from header to header, the arrow down and Escape back to the rows. */
+function moveFocus({ key, currentTarget, altKey, ctrlKey, metaKey }: KeyboardEvent<HTMLElement>): boolean {
+  if (altKey || ctrlKey || metaKey) return false;
+  if (key === 'ArrowDown' || key === 'Escape') {
+    currentTarget.closest<HTMLElement>('[role=grid]')?.focus();
+    return true;
+  }
+  const header = currentTarget.closest('[role=columnheader]');
+  const target = {
+    ArrowLeft: header?.previousElementSibling,
+    ArrowRight: header?.nextElementSibling,
+    Home: header?.parentElement?.firstElementChild,
+    End: header?.parentElement?.lastElementChild,
+  }[key];
+  target?.querySelector('button')?.focus();
+  return target !== undefined;
 }

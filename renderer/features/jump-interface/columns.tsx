@@ -1,10 +1,4 @@
-import {
-  columnResizingFeature,
-  columnSizingFeature,
-  createColumnHelper,
-  rowSortingFeature,
-  tableFeatures,
-} from '@tanstack/react-table';
+import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
 import { isJumpClient, type JumpClient } from '#app/domain/jump-item.ts';
 import { jumpItemStatus } from '#app/domain/jump-item-status.ts';
 import type { ColumnId } from '../../store/jump-item-query.ts';
@@ -24,10 +18,11 @@ export type CellContext = {
   readonly isStarting: boolean;
 };
 
-export const features = tableFeatures({ rowSortingFeature, columnSizingFeature, columnResizingFeature });
+export const features = tableFeatures({ rowSortingFeature });
 
 /** The columns of R1.3. */
 type ColumnDescription = {
+  /** The width that it begins with, and its share of the pane. */
   readonly size: number;
   readonly text: (row: JumpItemRow) => string;
 };
@@ -46,7 +41,6 @@ const descriptions = {
   tag: { size: 116, text: ({ item }) => item.tag ?? '' },
   'last-accessed': {
     size: 130,
-
     text: ({ item }) => (item.lastAccessedAt === null ? '' : formatDateTime(item.lastAccessedAt)),
   },
   'console-user': { size: 110, text: ofClient((item) => item.consoleUser) },
@@ -58,7 +52,6 @@ const descriptions = {
   'work-group': { size: 110, text: ofClient((item) => item.workGroup) },
   uptime: {
     size: 90,
-
     text: ofClient((item) => (item.bootedAt === null ? '' : formatDuration(Date.now() - item.bootedAt))),
   },
 } as const satisfies Record<ColumnId, ColumnDescription>;
@@ -69,10 +62,15 @@ const column = createColumnHelper<typeof features, JumpItemRow>();
 export function columnsOf(ids: readonly ColumnId[]) {
   return column.columns(
     ids.map((id) => {
-      const { size, text }: ColumnDescription = descriptions[id];
-      return column.accessor(text, { id, size, minSize: 48, header: t(`column.${id}`) });
+      const { text }: ColumnDescription = descriptions[id];
+      return column.accessor(text, { id, header: t(`column.${id}`) });
     }),
   );
+}
+
+/** In pixels. */
+export function defaultWidth(id: ColumnId): number {
+  return descriptions[id].size;
 }
 
 /** What one cell shows. */

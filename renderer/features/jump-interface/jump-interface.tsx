@@ -8,6 +8,7 @@ import {
   useJumpItemList,
 } from '../../store/console-context.tsx';
 import { t } from '../../texts.ts';
+import type { MenuPlace } from '../../ui/menu-at.tsx';
 import { Splitter } from '../../ui/splitter.tsx';
 import { JumpGroupsPane } from './jump-groups-pane.tsx';
 import styles from './jump-interface.module.css';
@@ -75,7 +76,7 @@ function JumpItemsPane() {
   const console = useConsole();
   const { store } = console;
   const pane = useRef<HTMLElement>(null);
-  const [menuAt, setMenuAt] = useState<{ x: number; y: number } | null>(null);
+  const [menuAt, setMenuAt] = useState<MenuPlace | null>(null);
   const list = useJumpItemList();
   const marks = useSearchMarks(list.query);
   const groupLabels = useGroupLabels();
@@ -86,12 +87,11 @@ function JumpItemsPane() {
   useListMarks(list);
 
   const focusGrid = () => pane.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
-  const onSelect = useCallback((id: typeof activeId) => store.getState().selectJumpItem(id), [store]);
   const onJump = useCallback(() => runAction('jump', console), [console]);
   const goToFirst = () => {
     const first = list.rows[0];
     if (first === undefined) return;
-    if (!list.rows.some((row) => row.id === activeId)) onSelect(first.id);
+    if (!list.rows.some((row) => row.id === activeId)) store.getState().selectJumpItem(first.id);
     focusGrid();
   };
 
@@ -110,7 +110,6 @@ function JumpItemsPane() {
           activeId={activeId}
           startingIds={startingIds}
           isOutOfDate={!live}
-          onSelect={onSelect}
           onJump={onJump}
           onMenu={setMenuAt}
         />

@@ -1,47 +1,29 @@
-import { useRef } from 'react';
-import { Menu, MenuItem, Popover } from 'react-aria-components';
+import { Menu, MenuItem } from 'react-aria-components';
 import { useAction } from '../../actions/use-action.ts';
 import { t } from '../../texts.ts';
 import { Icon } from '../../ui/icon.tsx';
 import menu from '../../ui/menu.module.css';
+import { MenuAt, type MenuPlace } from '../../ui/menu-at.tsx';
 
-type Props = { at: { x: number; y: number }; onClose: () => void };
+type Props = { at: MenuPlace; onClose: () => void };
 
-/** The row's context menu (R1.8): the same actions as everywhere else, about the selected item. */
+/** The row's context menu (R1.8): the same actions as everywhere else, about the selected items. */
 export function JumpItemMenu({ at, onClose }: Props) {
-  const place = useRef<HTMLSpanElement>(null);
   const jump = useAction('jump');
   return (
-    <>
-      <span ref={place} style={{ position: 'fixed', left: at.x, top: at.y }} />
-      <Popover
-        isOpen
-        triggerRef={place}
-        placement="bottom start"
-        offset={2}
-        className={menu.popover ?? ''}
-        onOpenChange={(isOpen) => {
-          if (!isOpen) onClose();
-        }}
-      >
-        <Menu
-          className={menu.menu ?? ''}
-          aria-label={t('jump-items.menu')}
-          autoFocus="first"
-          onClose={onClose}
+    <MenuAt at={at} onClose={onClose}>
+      <Menu className={menu.menu ?? ''} aria-label={t('jump-items.menu')} autoFocus="first" onClose={onClose}>
+        <MenuItem
+          className={menu.item ?? ''}
+          isDisabled={!jump.isAvailable}
+          onAction={jump.run}
+          textValue={jump.label}
         >
-          <MenuItem
-            className={menu.item ?? ''}
-            isDisabled={!jump.isAvailable}
-            onAction={jump.run}
-            textValue={jump.label}
-          >
-            {jump.icon && <Icon name={jump.icon} />}
-            <span className={menu.label}>{jump.label}</span>
-            <kbd className={menu.shortcut}>{jump.shortcut}</kbd>
-          </MenuItem>
-        </Menu>
-      </Popover>
-    </>
+          {jump.icon && <Icon name={jump.icon} />}
+          <span className={menu.label}>{jump.label}</span>
+          <kbd className={menu.shortcut}>{jump.shortcut}</kbd>
+        </MenuItem>
+      </Menu>
+    </MenuAt>
   );
 }

@@ -1,63 +1,134 @@
-import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback } from 'react';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useRef } from 'react';
 import type { JumpItemId } from '#app/domain/ids.ts';
+import { runAction } from '../../actions/actions.ts';
 import { actionOfKey } from '../../actions/shortcuts.ts';
+import { useConsole } from '../../store/console-context.tsx';
 import type { JumpItemList } from '../../store/jump-item-rows.ts';
+import { moveActive, selectAll, selectOne, selectRange, toggleOne } from '../../store/selection.ts';
+import type { MenuPlace } from '../../ui/menu-at.tsx';
 import { rowElementId } from './jump-item-table-row.tsx';
+import { isMenuKey, placeUnder } from './menu-key.ts';
 import { rowOfKey } from './row-of-key.ts';
 import { ROW_HEIGHT } from './use-visible-rows.ts';
 
 type Options = {
   list: JumpItemList;
-  activeId: JumpItemId | null;
   scroller: RefObject<HTMLDivElement | null>;
   scrollToIndex: (index: number) => void;
-  onSelect: (id: JumpItemId) => void;
-  onJump: () => void;
-  onMenu: (at: { x: number; y: number }) => void;
+  onMenu: (at: MenuPlace) => void;
 };
 
-/** What keys and the right button do in the grid: move the selection, jump (R1.8), open the row's menu. */
-export function useGridInput({ list, activeId, scroller, scrollToIndex, ...options }: Options) {
-  const { onSelect, onJump, onMenu } = options;
-  const select = useCallback(
-    (index: number) => {
-      const row = list.rows[index];
-      if (row === undefined) return;
-      onSelect(row.id);
-      scrollToIndex(index);
-    },
-    [list, onSelect, scrollToIndex],
-  );
+/**
+ * What keys and the mouse do in the rows (R1.3). Alone they select one; Shift selects up to it; Ctrl with the mouse
+ * and the space bar adds and takes away, with the other keys it moves without selecting.
+ */
+export function useGridInput({ list, scroller, scrollToIndex, onMenu }: Options) {
+  const console = useConsole();
+  const { changeSelection } = console.store.getState();
+  const placeOfActive = usePlaceOfActive(list);
 
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (actionOfKey(event, 'jump-items') === 'jump') {
-      event.preventDefault();
-      onJump();
-      return;
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
-    const active = activeId === null ? -1 : list.rows.findIndex((row) => row.id === activeId);
-    const next = rowOfKey(event.key, active, list.rows.length, pageRows);
-    if (next === null) return;
-    event.preventDefault();
-    select(next);
+  const go = (to: number, event: KeyboardEvent) => {
+    const { rows } = list;
+    const id = rows[to]?.id;
+    if (id === undefined) return;
+    const isControl = event.ctrlKey || event.metaKey;
+    changeSelection((selection) => {
+      if (event.shiftKey) return selectRange(selection, rows, to, isControl);
+      return isControl ? moveActive(selection, id) : selectOne(id);
+    });
+    placeOfActive.remember(to);
+    scrollToIndex(to);
   };
 
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget) return;
+    const action = actionOfKey(event, 'jump-items');
+    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
+    const place = placeOfActive.find();
+    const next = event.altKey ? null : rowOfKey(event.key, place.from(event.key), list.rows.length, pageRows);
+    if (action !== null) runAction(action, console);
+    else if (isMenuKey(event)) openMenu();
+    else if (event.key === 'ArrowUp' && place.listed === 0 && !event.shiftKey)
+      focusHeader(event.currentTarget);
+    else if (next !== null) go(next, event);
+    else if (!selectByKey(event, place.listed)) return;
+    event.preventDefault();
+  };
+
+  /** The keys that change the selection in its place. */
+  const selectByKey = (event: KeyboardEvent, place: number): boolean => {
+    const isControl = event.ctrlKey || event.metaKey;
+    const id = list.rows[place]?.id;
+    if (event.key.toLowerCase() === 'a' && isControl && !event.shiftKey) {
+      changeSelection((selection) => selectAll(selection, list.rows));
+    } else if (event.key === ' ' && id !== undefined) {
+      if (isControl) changeSelection((selection) => toggleOne(selection, id));
+      else go(place, event);
+    } else if (event.key === 'Escape' && console.store.getState().selectedIds.size > 1) {
+      console.store.getState().selectJumpItem(id ?? null);
+    } else return false;
+    return true;
+  };
+
+  const openMenu = () => {
+    const { activeId } = console.store.getState();
+    const active = document.getElementById(rowElementId(activeId));
+    if (active !== null) onMenu(placeUnder(active));
+  };
   const onContextMenu = (event: MouseEvent<HTMLDivElement>) => {
     event.preventDefault();
-    const at = menuPlace(event, activeId);
-    if (at !== null) onMenu(at);
+    const isOnRow = event.target instanceof Element && event.target.closest('[aria-selected]') !== null;
+    if (isOnRow) onMenu({ x: event.clientX, y: event.clientY });
   };
   return { onKeyDown, onContextMenu };
 }
 
-/** Where the menu opens: at the pointer or, from the keyboard, at the selected row. */
-function menuPlace(event: MouseEvent, activeId: JumpItemId | null): { x: number; y: number } | null {
-  if (activeId === null) return null;
-  const isOnRow =
-    event.target instanceof Element && event.target.closest('[role=row][aria-selected]') !== null;
-  if (isOnRow) return { x: event.clientX, y: event.clientY };
-  const active = document.getElementById(rowElementId(activeId))?.getBoundingClientRect();
-  return event.button === 2 || active === undefined ? null : { x: active.left + 24, y: active.bottom };
+/** R1.11: where the row that the keyboard is on has gone, the keyboard goes on from its place. */
+function usePlaceOfActive(list: JumpItemList) {
+  const { store } = useConsole();
+  const last = useRef({ place: -1, query: list.query });
+  return {
+    remember(place: number) {
+      last.current = { place, query: list.query };
+    },
+    find() {
+      const { activeId } = store.getState();
+      const listed = activeId === null ? -1 : list.rows.findIndex((row) => row.id === activeId);
+      const isSameQuestion =
+        last.current.query.terms === list.query.terms && last.current.query.scopes === list.query.scopes;
+      const lost = isSameQuestion ? Math.min(last.current.place, list.rows.length) : -1;
+      return {
+        listed,
+        /** The row that took the lost one's place is the next one downwards. */
+        from: (key: string) => (listed !== -1 || lost < 1 ? listed : key === 'ArrowDown' ? lost - 1 : lost),
+      };
+    },
+  };
+}
+
+function focusHeader(grid: HTMLElement): void {
+  grid.querySelector<HTMLElement>('[role=columnheader] button[tabindex="0"]')?.focus();
+}
+
+/** What a mouse button does on a row; the right one keeps a selection that the row is part of. */
+export function useRowPress(): (id: JumpItemId, event: MouseEvent) => void {
+  const { store, rows } = useConsole();
+  return useCallback(
+    (id, event) => {
+      const { changeSelection } = store.getState();
+      const isControl = event.ctrlKey || event.metaKey;
+      if (event.button === 2) {
+        changeSelection((selection) =>
+          selection.selectedIds.has(id) ? moveActive(selection, id) : selectOne(id),
+        );
+      } else if (event.button === 0 && event.shiftKey) {
+        const listed = rows.getList().rows;
+        const place = listed.findIndex((row) => row.id === id);
+        changeSelection((selection) => selectRange(selection, listed, place, isControl));
+      } else if (event.button === 0) {
+        changeSelection((selection) => (isControl ? toggleOne(selection, id) : selectOne(id)));
+      }
+    },
+    [store, rows],
+  );
 }

@@ -1,0 +1,15 @@
+import type { TableLayout } from '#app/contracts/preferences.ts';
+import type { ColumnId } from '../../store/jump-item-query.ts';
+
+type Sorting = TableLayout['sorting'];
+
+/** Sorts by a column: in its place where it sorts already among others, else by it alone. */
+export function sortBy(sorting: Sorting, column: ColumnId, descending: boolean): Sorting {
+  const isSorted = sorting.some((one) => one.column === column);
+  if (!isSorted) return [{ column, descending }];
+  return sorting.map((one) => (one.column === column ? { column, descending } : one));
+}
+
+export function unsort(sorting: Sorting, column: ColumnId): Sorting {
+  return sorting.filter((one) => one.column !== column);
+}
