@@ -83,7 +83,7 @@ test('R1.11 where the selected row goes, the keyboard goes on from its place', a
 test('R1.8 the right button keeps a selection that it meets, and selects a row outside of it', async ({
   page,
 }) => {
-  const { row, selected } = jumpInterface(page);
+  const { grid, row, selected } = jumpInterface(page);
   const jump = page.getByRole('menuitem', { name: 'Jump' });
   await row('Reception').click();
   await row('Kiosk').click({ modifiers: ['Control'] });
@@ -94,7 +94,9 @@ test('R1.8 the right button keeps a selection that it meets, and selects a row o
   await row('Van 3').click({ button: 'right' });
   await expect(selected).toHaveText(/^Van 3/);
   await page.keyboard.press('Escape');
+  await expect(grid).toBeFocused();
   await page.keyboard.press('ArrowDown');
+  await expect(selected).toHaveText(/^Warehouse 9/);
   await page.keyboard.press('Shift+F10');
   await expect(jump).toBeVisible();
 });
