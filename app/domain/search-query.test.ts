@@ -4,7 +4,7 @@ import { parseAccessedDate } from './accessed-date.ts';
 import { aJumpClient } from './jump-item-samples.test-support.ts';
 import { buildHaystack, SEARCH_FIELDS } from './jump-item-search.ts';
 import { matchesQuery, type SearchScope } from './search-match.ts';
-import { parseSearchQuery, queryNarrows } from './search-query.ts';
+import { parseSearchQuery, queryNarrows, type SearchTerm, withoutPart } from './search-query.ts';
 
 const NOW = new Date(2026, 10, 22, 15, 30).getTime();
 
@@ -112,4 +112,50 @@ test('R1.5 a query that narrows another finds nothing that the other did not', (
       if (queryNarrows(previous, next) && finds(after)) expect(finds(before)).toBe(true);
     }),
   );
+});
+
+test.each([
+  ['tag:servers status:online invoice', 1, 'tag:servers invoice'],
+  ['tag:servers  status:online', 0, 'status:online'],
+  ['pos "main street" -rdp', 2, 'pos "main street"'],
+  ['a"b c"d', 1, 'a d'],
+])('in %j term %d is removed', (input, index, rest) => {
+  const term = parseSearchQuery(input, NOW).terms[index];
+  expect(term && withoutPart(input, term)).toBe(rest);
+});
+
+test('a term that is removed leaves all the others as they were', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('a', 'b', 'tag:', 'accessed:', ' ', '"', '-', ':', '😀', '\u202E', '<7d', '\u00A0'),
+    maxLength: 20,
+  });
+  const meaning = ({ start: _start, end: _end, ...rest }: SearchTerm) => rest;
+  fc.assert(
+    fc.property(text, fc.nat(), (input, choice) => {
+      const { terms } = parseSearchQuery(input, NOW);
+      const removed = terms[choice % Math.max(1, terms.length)];
+      if (removed === undefined) return;
+      const left = parseSearchQuery(withoutPart(input, removed), NOW).terms;
+      expect(left.map(meaning)).toEqual(terms.filter((term) => term !== removed).map(meaning));
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test.each([
+  'a'.repeat(4_096),
+  '\uD83D',
+  '\u0000',
+  '\u202Egpj.exe',
+  '<img src=x onerror=alert(1)>',
+  '{{7*7}} %00 &lt;',
+  "=cmd|'/c calc'!A1",
+  'C:\\x \\\\?\\C:',
+  '$(touch CANARY)',
+  '__proto__:x constructor:y hasOwnProperty:z toString:',
+])('%j is searched as it stands', (input) => {
+  const { terms, problems } = parseSearchQuery(input, NOW);
+  expect(problems).toEqual([]);
+  expect(terms.every((term) => term.kind === 'text')).toBe(true);
+  expect(terms.map(({ start, end }) => input.slice(start, end)).join(' ')).toBe(input);
 });

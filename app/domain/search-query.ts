@@ -93,6 +93,16 @@ function readTerm(
   else terms.push({ kind: 'accessed', range, negated, start, end });
 }
 
+/**
+ * What was typed without one part of it, a term's or a problem's, from its start to its end. The parts around it stay
+ * apart, so that they are read as before.
+ */
+export function withoutPart(input: string, { start, end }: { start: number; end: number }): string {
+  const before = input.slice(0, start).trimEnd();
+  const after = input.slice(end).trimStart();
+  return before === '' || after === '' ? before + after : `${before} ${after}`;
+}
+
 function fieldOf(word: string): QueryField | undefined {
   const key = word.toLowerCase();
   return Object.hasOwn(FIELD_WORDS, key) ? FIELD_WORDS[key] : undefined;

@@ -2,11 +2,16 @@ import type { StateCreator } from 'zustand';
 import type { JumpItemId } from '#app/domain/ids.ts';
 import { NOTHING_SELECTED, type Selection, selectOne } from './selection.ts';
 
+/** A part of a text, in UTF-16 units. */
+type TextPlace = { readonly start: number; readonly end: number };
+
 /** What the representative does with the list; nothing of it comes from the appliance. */
 export type JumpInterfaceSlice = Selection & {
   /** Rises whenever the search field should take the focus. */
   readonly searchFocusRequests: number;
-  focusSearch(): void;
+  /** What of the typed text is selected then; null: all of it. */
+  readonly searchFocusPart: TextPlace | null;
+  focusSearch(part?: TextPlace): void;
   /** Selects this one and no other; null selects nothing. */
   selectJumpItem(id: JumpItemId | null): void;
   /** Takes what a function of `selection.ts` made of the selection. */
@@ -16,7 +21,12 @@ export type JumpInterfaceSlice = Selection & {
 export const createJumpInterfaceSlice: StateCreator<JumpInterfaceSlice> = (set) => ({
   ...NOTHING_SELECTED,
   searchFocusRequests: 0,
-  focusSearch: () => set((state) => ({ searchFocusRequests: state.searchFocusRequests + 1 })),
+  searchFocusPart: null,
+  focusSearch: (part) =>
+    set((state) => ({
+      searchFocusRequests: state.searchFocusRequests + 1,
+      searchFocusPart: part ?? null,
+    })),
   selectJumpItem: (id) => set(id === null ? NOTHING_SELECTED : selectOne(id)),
   changeSelection: (change) => set(change),
 });

@@ -10,6 +10,9 @@ type Saved = Result<SavedView, SavedViewRefusal>;
 
 /** The saved views themselves, in the order of the left pane: made, named, changed, moved and removed. */
 export type SavedViewsSlice = {
+  /** What the left pane asks a name for: the view with this id, or a new one; null: nothing. */
+  readonly namedView: string | 'new' | null;
+  nameView(id: string | 'new' | null): void;
   /** Keeps what is shown as a new view, and shows that. Its name is checked as an item's is (R6.3). */
   saveView(name: string): Saved;
   renameView(view: SavedView, name: string): Saved;
@@ -27,7 +30,7 @@ export const createSavedViewsSlice: StateCreator<
   [],
   [],
   SavedViewsSlice
-> = (_set, get) => {
+> = (set, get) => {
   const views = () => get().preferences.savedViews;
   const keep = (savedViews: SavedView[]) => get().changePreferences({ savedViews });
   const replace = (view: SavedView): Saved => {
@@ -37,6 +40,8 @@ export const createSavedViewsSlice: StateCreator<
   };
 
   return {
+    namedView: null,
+    nameView: (namedView) => set({ namedView }),
     saveView(name) {
       const { scopes, searchText, savedViewId, preferences } = get();
       const layout = views().find(({ id }) => id === savedViewId)?.layout ?? preferences.layout;

@@ -17,6 +17,7 @@ import { JumpItemTable } from './jump-item-table.tsx';
 import { JumpItemsEmpty } from './jump-items-empty.tsx';
 import { JumpToolbar } from './jump-toolbar.tsx';
 import { LoadingLine } from './loading-line.tsx';
+import { SavedViewsPane } from './saved-views-pane.tsx';
 import { SearchLine } from './search-line.tsx';
 import { StatisticsPane } from './statistics-pane.tsx';
 import { TeamMembersPane } from './team-members-pane.tsx';
@@ -41,6 +42,7 @@ export function JumpInterface({ isVisible }: { isVisible: boolean }) {
       <h1 className="only-spoken">{t('jump-interface.title')}</h1>
       <nav className={styles.left} aria-label={t('jump-groups.title')}>
         <JumpGroupsPane />
+        <SavedViewsPane />
         <Splitter
           label={t('jump-interface.resize-left')}
           side="left"

@@ -1,16 +1,21 @@
+import { useMemo } from 'react';
 import { SEARCH_FIELDS } from '#app/domain/jump-item-search.ts';
+import { type SearchTerm, withoutPart } from '#app/domain/search-query.ts';
 import { isLive } from '../../store/connection-slice.ts';
 import { useConsole, useConsoleState, useGroupLabels } from '../../store/console-context.tsx';
+import { createSearchQuerySelector } from '../../store/selectors.ts';
 import { t } from '../../texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { fieldNames } from './field-names.ts';
+import styles from './jump-items-empty.module.css';
+import { scopeNames } from './scope-names.ts';
 
 /** Why no Jump Item is listed, and what would list some. */
 export function JumpItemsEmpty() {
   const searchText = useConsoleState((state) => state.searchText.trim());
   const isKnown = useConsoleState((state) => isLive(state.connection) && state.representative !== null);
-  const isWhole = useConsoleState((state) => state.scopes[0]?.kind === 'all');
+  const isWhole = useConsoleState((state) => state.scopes.some(({ kind }) => kind === 'all'));
   if (searchText !== '') return <NothingFound searchText={searchText} />;
   const reason = !isKnown ? 'waiting' : isWhole ? 'none-yet' : 'none-in-group';
   return (
@@ -22,33 +27,28 @@ export function JumpItemsEmpty() {
   );
 }
 
+/** What was searched where, and each way to find more: everywhere, in all fields, for less, for nothing. */
 function NothingFound({ searchText }: { searchText: string }) {
   const { store } = useConsole();
-  const scope = useConsoleState((state) => state.scopes[0]) ?? { kind: 'all' };
+  const scopes = useConsoleState((state) => state.scopes);
   const fields = useConsoleState((state) => state.preferences.searchFields);
+  const { terms } = useConsoleState(useMemo(createSearchQuerySelector, []));
   const labels = useGroupLabels();
   const isEveryField = fields.length === SEARCH_FIELDS.length;
-  const scopeName =
-    scope.kind === 'all'
-      ? t('jump-groups.all')
-      : [
-          labels.get(scope.jumpGroupId) ?? '',
-          scope.tag === null ? '' : t('jump-groups.tag', { tag: scope.tag }),
-        ]
-          .filter(Boolean)
-          .join(' · ');
-  const text = isEveryField
-    ? t('jump-items.not-found.all-fields', { scope: scopeName })
-    : fields.length === 0
-      ? t('jump-items.not-found.no-fields')
-      : t('jump-items.not-found.some-fields', { scope: scopeName, fields: fieldNames(fields) });
+  const last = terms.length > 1 ? terms.at(-1) : undefined;
+  const scope = scopeNames(scopes, labels);
+  const reason = isEveryField ? 'all-fields' : fields.length === 0 ? 'no-fields' : 'some-fields';
   return (
-    <EmptyState icon="search" title={t('jump-items.not-found.title', { text: searchText })} text={text}>
-      {scope.kind !== 'all' && (
+    <EmptyState
+      icon="search"
+      title={t('jump-items.not-found.title', { text: searchText })}
+      text={t(`jump-items.not-found.${reason}`, { scope, fields: fieldNames(fields) })}
+    >
+      {scopes.every(({ kind }) => kind !== 'all') && (
         <Button
           label={t('jump-items.search-everywhere')}
           look="outlined"
-          onPress={() => store.getState().selectScopes([])}
+          onPress={() => store.getState().changeScopes([])}
         />
       )}
       {!isEveryField && (
@@ -58,11 +58,27 @@ function NothingFound({ searchText }: { searchText: string }) {
           onPress={() => store.getState().changePreferences({ searchFields: [...SEARCH_FIELDS] })}
         />
       )}
+      {last && <SearchWithout term={last} />}
       <Button
         label={t('jump-items.clear-search')}
         look="outlined"
         onPress={() => store.getState().search('')}
       />
     </EmptyState>
+  );
+}
+
+function SearchWithout({ term }: { term: SearchTerm }) {
+  const { store } = useConsole();
+  const text = useConsoleState((state) => state.searchText);
+  const label = t('jump-items.search-without', { term: text.slice(term.start, term.end) });
+  return (
+    <Button
+      label={label}
+      look="outlined"
+      className={styles.without}
+      hint={label}
+      onPress={() => store.getState().search(withoutPart(text, term))}
+    />
   );
 }

@@ -1,0 +1,104 @@
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { JumpItem } from '#app/domain/jump-item.ts';
+import { createFakeConsole } from '../../test-support/fake-console.ts';
+import { aJumpClient } from '../../test-support/jump-items.ts';
+import { JumpInterface } from './jump-interface.tsx';
+
+// The simulated DOM lays nothing out: the table is given a height to show rows in.
+beforeEach(() => {
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(800);
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+async function setUp(...items: JumpItem[]) {
+  const fake = createFakeConsole();
+  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  fake.sendSnapshot(items);
+  render(<JumpInterface isVisible />, { wrapper: fake.Wrapper });
+  const listed = () => fake.rows.getList().rows.map(({ id }) => id);
+  return { ...fake, listed, user: userEvent.setup() };
+}
+const field = () => screen.getByRole('combobox', { name: 'Search Jump Items' });
+const options = () => screen.queryAllByRole('option').map((option) => option.textContent);
+
+const server = aJumpClient('web', { tag: 'servers', consoleUser: 'mgarcia' });
+const till = aJumpClient('till', { tag: 'tills', presence: 'offline' });
+
+test('R1.5 each term is a chip whose cross removes it and nothing else', async () => {
+  const { user, store, listed } = await setUp(server, till);
+  await user.type(field(), 'tag:servers status:offline');
+  expect(listed()).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Remove status:offline' }));
+  expect(store.getState().searchText).toBe('tag:servers');
+  expect(listed()).toEqual(['web']);
+  expect(document.activeElement).toBe(field());
+});
+
+test('R1.5 a part that cannot be read says so, and where it is', async () => {
+  const { user, listed } = await setUp(server, till);
+  await user.type(field(), 'web accessed:soon');
+  expect(listed()).toEqual(['web']);
+  const problem = screen.getByRole('button', {
+    name: /accessed:soon.* is not a date: try today, <7d, 2026-11/,
+  });
+  await user.click(problem);
+  const input = field();
+  if (!(input instanceof HTMLInputElement)) throw new Error('The search is no input');
+  expect(input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0)).toBe('accessed:soon');
+});
+
+test('R1.5 a row that matched out of sight says where', async () => {
+  const { user } = await setUp(server);
+  await user.type(field(), 'garcia');
+  const row = screen.getByRole('row', { name: /^web/ });
+  expect(row.textContent).toContain('Console User:mgarcia');
+  expect(row.querySelector('mark')?.textContent).toBe('garcia');
+});
+
+test('R1.5 recent searches are offered in the empty field, taken and forgotten by keyboard', async () => {
+  const { user, store } = await setUp(server);
+  await user.type(field(), 'web{Enter}');
+  await user.clear(field());
+  await user.type(field(), 'till{Enter}');
+  await user.clear(field());
+  expect(options()).toEqual(['till', 'web']);
+  await user.keyboard('{ArrowDown}{ArrowDown}');
+  expect(field().getAttribute('aria-activedescendant')).toBe(screen.getAllByRole('option')[1]?.id);
+  await user.keyboard('{ArrowUp}{Delete}');
+  expect(options()).toEqual(['web']);
+  await user.keyboard('{Enter}');
+  expect(store.getState().searchText).toBe('web');
+  expect(store.getState().preferences.recentSearches).toEqual(['web']);
+});
+
+test('R1.5 after tag: the tags that there are complete the search', async () => {
+  const { user, store, listed } = await setUp(server, till);
+  await user.type(field(), 'tag:ser');
+  expect(options()).toEqual(['servers']);
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(store.getState().searchText).toBe('tag:servers ');
+  expect(listed()).toEqual(['web']);
+});
+
+test('R1.5 F1 in the field explains the language, and an example can be clicked', async () => {
+  const { user, store } = await setUp(server);
+  await user.type(field(), 'web{F1}');
+  const help = screen.getByRole('dialog', { name: 'How to search' });
+  await user.click(within(help).getByRole('button', { name: 'accessed:<7d' }));
+  expect(store.getState().searchText).toBe('web accessed:<7d');
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('R1.5 an empty result offers to search without the last term', async () => {
+  const { user, listed } = await setUp(server, till);
+  await user.type(field(), 'web nowhere');
+  expect(screen.getByText('Searched All Jump Items in all fields.')).toBeDefined();
+  await user.click(screen.getByRole('button', { name: 'Search without nowhere' }));
+  expect(listed()).toEqual(['web']);
+});
