@@ -16,6 +16,7 @@ import { createMemoryStorage } from './storage/memory-storage.ts';
 import { systemEnvironment } from './system-environment.ts';
 import type { Fleet } from './testing/fleet.ts';
 import { seedRecords } from './testing/seed-records.ts';
+import { simulatedHistory } from './testing/simulate-history.ts';
 
 type Options = {
   readonly fleet: Fleet;
@@ -40,9 +41,8 @@ export async function startAppliance({
   const storage = createMemoryStorage();
   const seeded = seedRecords(fleet, environment);
   await storage.commit(seeded.records);
-  const core = await createApplianceCore(storage, environment, (error) => {
-    log.error({ err: error }, 'something failed in the background');
-  });
+  const onFailure = (error: unknown) => log.error({ err: error }, 'something failed in the background');
+  const core = await createApplianceCore(storage, environment, onFailure, simulatedHistory);
   const consoleDoor = createConsoleDoor({ core, signIn: createTokenSignIn(seeded.accounts), log });
   const jumpClientDoor = createJumpClientDoor({ core, log });
   const sessionDoor = createSessionDoor({ core, log });

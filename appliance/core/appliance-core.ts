@@ -14,21 +14,27 @@ import { createSessionRelay } from './session-relay.ts';
 import { settleAfterRestart } from './settle-after-restart.ts';
 import { openSite } from './site.ts';
 import type { SiteStorage } from './site-records.ts';
+import { createStatisticsHistories, type HistorySimulation } from './statistics-histories.ts';
 import { createSupportSessions } from './support-sessions.ts';
 
 export type ApplianceCore = Awaited<ReturnType<typeof createApplianceCore>>;
 
-/** The rules of the appliance, all of them, wired together. What fails in the background goes to `onFailure`. */
+/**
+ * The rules of the appliance, all of them, wired together. What fails in the background goes to `onFailure`.
+ * @param simulation makes up a past for items with no computer behind them
+ */
 export async function createApplianceCore(
   storage: SiteStorage,
   environment: Environment,
   onFailure: (error: unknown) => void,
+  simulation: HistorySimulation | null = null,
 ) {
   const site = await openSite(storage);
   await settleAfterRestart(site, environment.clock.now());
   const relay = createSessionRelay(environment);
   const supportSessions = createSupportSessions(site, relay);
   const jumpClients = createJumpClients({ site, environment, supportSessions });
+  const histories = createStatisticsHistories({ site, clock: environment.clock, simulation });
   const jumpToItem = createJumpToItem({ site, relay, environment, dispatch: jumpClients.startSession });
   const consoles = new Set<ConsoleConnection>();
 
@@ -44,9 +50,13 @@ export async function createApplianceCore(
     },
   });
 
+  histories.listen((id) => {
+    for (const connection of consoles) connection.historyChanged(id);
+  });
+
   const streams = createConsoleStreams(site, environment);
   const journal = createCommandJournal(site, environment);
-  const deps = { site, environment, streams, journal, supportSessions, jumpToItem, jumpClients };
+  const deps = { site, environment, streams, journal, supportSessions, jumpToItem, jumpClients, histories };
   return {
     ...deps,
     relay,

@@ -1,6 +1,6 @@
-import type { JumpGroupId, RepresentativeId } from '#app/domain/ids.ts';
+import type { JumpGroupId, JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
 import type { JumpGroup } from '#app/domain/jump-group.ts';
-import type { JumpItem } from '#app/domain/jump-item.ts';
+import { isJumpClient, type JumpClient, type JumpItem } from '#app/domain/jump-item.ts';
 import type { Representative } from '#app/domain/representative.ts';
 import type { Right } from '#app/domain/rights.ts';
 import type { SiteReader } from './site.ts';
@@ -43,6 +43,17 @@ export function authorizeOnItem(
 ): Authorization {
   const find: FindRepresentative = (id) => site.get('representative', id);
   return authorize(find, viewerId, site.get('jump-group', item.jumpGroupId), deed);
+}
+
+/** The Jump Client, if it is one and the representative may see it. */
+export function findVisibleJumpClient(
+  site: SiteReader,
+  viewerId: RepresentativeId,
+  id: JumpItemId,
+): JumpClient | null {
+  const item = site.get('jump-item', id);
+  if (item === undefined || !isJumpClient(item)) return null;
+  return authorizeOnItem(site, viewerId, item, 'see').visible ? item : null;
 }
 
 /** The teams that both belong to. */

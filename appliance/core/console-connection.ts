@@ -7,13 +7,16 @@ import type {
   StreamMessage,
 } from '#app/contracts/appliance-protocol.ts';
 import type { JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
+import type { StatisticsHistory } from '#app/domain/statistics-history.ts';
 import { asRefusal, type CommandJournal } from './command-journal.ts';
 import type { ConsoleStream } from './console-stream.ts';
 import type { ConsoleStreams } from './console-streams.ts';
 import type { Environment } from './environment.ts';
+import { createHistoryWatch } from './history-watch.ts';
 import type { JumpClients } from './jump-clients.ts';
 import type { JumpToItem } from './jump-to-item.ts';
 import type { Site } from './site.ts';
+import type { StatisticsHistories } from './statistics-histories.ts';
 import { createStatisticsWatch } from './statistics-watch.ts';
 import type { SupportSessions } from './support-sessions.ts';
 
@@ -31,16 +34,18 @@ type Deps = {
   readonly supportSessions: SupportSessions;
   readonly jumpToItem: JumpToItem;
   readonly jumpClients: JumpClients;
+  readonly histories: StatisticsHistories;
 };
 export type ConsoleTransport = {
   sendStream(message: StreamMessage): void;
   sendStatistics(message: StatisticsChanged): void;
+  sendHistory(history: StatisticsHistory): void;
 };
 export type ConsoleConnection = ReturnType<typeof createConsoleConnection>;
 
 /** One signed-in console for as long as its connection lasts. */
 export function createConsoleConnection(
-  { site, environment, streams, journal, supportSessions, jumpToItem, jumpClients }: Deps,
+  { site, environment, streams, journal, supportSessions, jumpToItem, jumpClients, histories }: Deps,
   representativeId: RepresentativeId,
   transport: ConsoleTransport,
 ) {
@@ -52,6 +57,13 @@ export function createConsoleConnection(
     clock: environment.clock,
     lastHeardAt: jumpClients.lastHeardAt,
     send: transport.sendStatistics,
+  });
+  const history = createHistoryWatch({
+    representativeId,
+    site,
+    clock: environment.clock,
+    histories,
+    send: transport.sendHistory,
   });
 
   const requests: ConsoleRequestHandlers = {
@@ -69,6 +81,7 @@ export function createConsoleConnection(
     },
     async 'statistics:watch'({ jumpItemIds }) {
       statistics.watch(jumpItemIds);
+      history.watch(jumpItemIds);
       return succeed({});
     },
     'jump-item:jump': ({ opId, repeated, ...body }) =>
@@ -92,11 +105,13 @@ export function createConsoleConnection(
       return stream.acknowledge(seq);
     },
     statisticsChanged: (id: JumpItemId) => statistics.changed(id),
+    historyChanged: (id: JumpItemId) => history.changed(id),
     heard: (id: JumpItemId) => statistics.heard(id),
     closed() {
       if (stream !== null) streams.leave(stream);
       stream = null;
       statistics.close();
+      history.close();
     },
   };
 }

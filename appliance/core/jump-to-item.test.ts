@@ -7,6 +7,7 @@ import {
   fakeLink,
   jumpItemId,
   representativeId,
+  silentTransport,
 } from '../testing/core-fixture.ts';
 import type { DispatchOutcome } from './jump-to-item.ts';
 import { SESSION_START_MS } from './jump-to-item.ts';
@@ -14,10 +15,7 @@ import { SESSION_START_MS } from './jump-to-item.ts';
 type Fixture = Awaited<ReturnType<typeof createCoreFixture>>;
 
 function jump({ core }: Fixture, username: string, id: string) {
-  const { requests } = core.connectConsole(representativeId(username), {
-    sendStream: () => undefined,
-    sendStatistics: () => undefined,
-  });
+  const { requests } = core.connectConsole(representativeId(username), silentTransport);
   const seen = { propertiesRev: 1, presenceRev: 1 };
   return requests['jump-item:jump']({ opId: anOpId(), repeated: false, jumpItemId: jumpItemId(id), seen });
 }

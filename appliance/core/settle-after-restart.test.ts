@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { anOpId, createCoreFixture, fakeLink, representativeId } from '../testing/core-fixture.ts';
+import {
+  anOpId,
+  createCoreFixture,
+  fakeLink,
+  representativeId,
+  silentTransport,
+} from '../testing/core-fixture.ts';
 import { createApplianceCore } from './appliance-core.ts';
 
 test('after a restart no session lives, and every Jump Client is offline until it is back', async () => {
@@ -10,10 +16,7 @@ test('after a restart no session lives, and every Jump Client is offline until i
   if (!registered.ok) throw new Error(registered.failure);
   const id = registered.value;
   await core.jumpClients.connected(id, fakeLink().link, '192.0.2.1');
-  const { requests } = core.connectConsole(representativeId('anna'), {
-    sendStream: () => undefined,
-    sendStatistics: () => undefined,
-  });
+  const { requests } = core.connectConsole(representativeId('anna'), silentTransport);
   const jump = {
     opId: anOpId(),
     repeated: false,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { StatisticsChanged } from '#app/contracts/appliance-protocol.ts';
 import type { StatisticsReport } from '#app/domain/statistics.ts';
-import { createCoreFixture, jumpItemId, representativeId } from '../testing/core-fixture.ts';
+import { createCoreFixture, jumpItemId, representativeId, silentTransport } from '../testing/core-fixture.ts';
 
 const till = jumpItemId('till');
 
@@ -9,7 +9,7 @@ async function watching(ids: string[]) {
   const fixture = await createCoreFixture();
   const reports: StatisticsReport[] = [];
   const connection = fixture.core.connectConsole(representativeId('anna'), {
-    sendStream: () => undefined,
+    ...silentTransport,
     sendStatistics: (message: StatisticsChanged) => reports.push(...message.reports),
   });
   await connection.requests['statistics:watch']({ jumpItemIds: ids.map(jumpItemId) });

@@ -1,7 +1,7 @@
 import type { StatisticsChanged } from '#app/contracts/appliance-protocol.ts';
 import type { JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
 import type { StatisticsReport } from '#app/domain/statistics.ts';
-import { authorizeOnItem } from './authorize.ts';
+import { findVisibleJumpClient } from './authorize.ts';
 import type { Clock } from './environment.ts';
 import { jsonBytes } from './json-bytes.ts';
 import type { Site } from './site.ts';
@@ -26,9 +26,8 @@ export function createStatisticsWatch({ representativeId, site, clock, lastHeard
   let timer: { at: number; cancel: () => void } | null = null;
 
   const report = (jumpItemId: JumpItemId): StatisticsReport | null => {
-    const item = site.get('jump-item', jumpItemId);
-    if (item?.method !== 'jump-client') return null;
-    if (!authorizeOnItem(site, representativeId, item, 'see').visible) return null;
+    const item = findVisibleJumpClient(site, representativeId, jumpItemId);
+    if (item === null) return null;
     const reported = site.get('reported-statistics', jumpItemId);
     return {
       jumpItemId,

@@ -8,6 +8,7 @@ import {
   jumpItemId,
   representativeId,
   settled,
+  silentTransport,
 } from '../testing/core-fixture.ts';
 
 const till = jumpItemId('till');
@@ -18,10 +19,7 @@ async function inSession() {
   const computer = fakeLink();
   await fixture.core.jumpClients.connected(till, computer.link, '192.0.2.1');
   const console = (username: string) =>
-    fixture.core.connectConsole(representativeId(username), {
-      sendStream: () => undefined,
-      sendStatistics: () => undefined,
-    }).requests;
+    fixture.core.connectConsole(representativeId(username), silentTransport).requests;
   const seen = { propertiesRev: 1, presenceRev: 1 };
   const jump = { opId: anOpId(), repeated: false, jumpItemId: till, seen };
   const answer = await console('anna')['jump-item:jump'](jump);

@@ -80,6 +80,7 @@ function receive(core: ApplianceCore, socket: Socket, log: Logger): void {
   const connection = core.connectConsole(representativeId, {
     sendStream: (message) => socket.emit('stream:sent' satisfies EventName, message),
     sendStatistics: (message) => socket.emit('statistics:changed' satisfies EventName, message),
+    sendHistory: (history) => socket.emit('statistics-history:changed' satisfies EventName, history),
   });
   log.info({ representativeId }, 'a console has signed in');
   listenTo(

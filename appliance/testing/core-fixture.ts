@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { JumpItemId, OpId, RepresentativeId } from '#app/domain/ids.ts';
 import { createApplianceCore } from '../core/appliance-core.ts';
+import type { ConsoleTransport } from '../core/console-connection.ts';
 import type { JumpClientLink } from '../core/jump-clients.ts';
 import type { DispatchOutcome } from '../core/jump-to-item.ts';
+import type { HistorySimulation } from '../core/statistics-histories.ts';
 import { createMemoryStorage } from '../storage/memory-storage.ts';
 import { createFakeEnvironment } from './fake-environment.ts';
 import { Fleet } from './fleet.ts';
@@ -30,13 +32,17 @@ export const SMALL_FLEET: z.input<typeof Fleet> = {
 };
 
 /** A core on a clock that stands still. */
-export async function createCoreFixture(given: z.input<typeof Fleet> = SMALL_FLEET) {
+export async function createCoreFixture(
+  given: z.input<typeof Fleet> = SMALL_FLEET,
+  simulation: HistorySimulation | null = null,
+) {
   const environment = createFakeEnvironment();
   const storage = createMemoryStorage();
   const seeded = seedRecords(Fleet.parse(given), environment);
   await storage.commit(seeded.records);
   const failures: unknown[] = [];
-  const core = await createApplianceCore(storage, environment, (error) => failures.push(error));
+  const onFailure = (error: unknown) => failures.push(error);
+  const core = await createApplianceCore(storage, environment, onFailure, simulation);
   return { core, environment, storage, seeded, failures };
 }
 
@@ -57,6 +63,13 @@ export function anOpId(): OpId {
   operations += 1;
   return `00000000-0000-4000-9000-${String(operations).padStart(12, '0')}` as OpId;
 }
+
+/** A console's connection on which nothing is read. */
+export const silentTransport: ConsoleTransport = {
+  sendStream: () => undefined,
+  sendStatistics: () => undefined,
+  sendHistory: () => undefined,
+};
 
 /** A Jump Client's connection that answers as it is told. */
 export function fakeLink(answer: () => DispatchOutcome | Promise<DispatchOutcome> = () => ({ ok: true })) {
