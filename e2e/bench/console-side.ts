@@ -9,7 +9,7 @@ const SURFACE: Surface = {
   searchField: 'input[type=search]',
   scroller: '[role=grid]',
   row: '[role=grid] [role=row][aria-selected]',
-  nameCell: '[role=gridcell]',
+  nameCell: '[role=gridcell] bdi',
   headers: {
     name: '[data-column=name]',
     hostname: '[data-column=hostname]',

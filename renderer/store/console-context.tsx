@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { ConsoleApi } from '#app/contracts/console-api.ts';
 import type { SupportSession } from '#app/domain/support-session.ts';
 import type { ConsoleState, ConsoleStore } from './console-store.ts';
+import type { JumpItemCounts } from './jump-item-counts.ts';
 import type { JumpItemRow } from './jump-item-row.ts';
 import type { JumpItemList, JumpItemRows } from './jump-item-rows.ts';
 import { selectedRowsOf } from './selected-rows.ts';
@@ -41,6 +42,12 @@ export function useConsoleState<T>(select: (state: ConsoleState) => T): T {
 export function useJumpItemList(): JumpItemList {
   const { rows } = useConsole();
   return useSyncExternalStore(rows.subscribe, rows.getList);
+}
+
+/** The numbers beside groups and tags: told only when one of them is another one, whatever is searched. */
+export function useJumpItemCounts(): JumpItemCounts {
+  const { rows } = useConsole();
+  return useSyncExternalStore(rows.subscribe, () => rows.getList().counts);
 }
 
 /** What is selected and listed, in the list's order: what actions are about. */

@@ -7,13 +7,19 @@ export type Count = { readonly online: number; readonly total: number };
 
 const NONE: Count = { online: 0, total: 0 };
 
-/** Counts that grow and shrink with each row that comes and goes: no scan of all rows for a group's number. */
+/** What groups and tags count; another object as soon as a number is another one. */
 export type JumpItemCounts = {
   readonly all: Count;
   group(jumpGroupId: JumpGroupId): Count;
   tag(jumpGroupId: JumpGroupId, tag: string): Count;
   /** The tags that a group's items carry at the moment. */
   tags(jumpGroupId: JumpGroupId): readonly string[];
+};
+
+/** Counts that grow and shrink with each row that comes and goes: no scan of all rows for a group's number. */
+type JumpItemCounter = {
+  current(): JumpItemCounts;
+  clear(): void;
   /** @param by 1 for an item that came, −1 for one that left */
   count(item: JumpItem, by: 1 | -1): void;
 };
@@ -25,9 +31,19 @@ function changed(count: Count | undefined, item: JumpItem, by: 1 | -1): Count {
   return { online: online + (presenceBucket(item) === 'online' ? by : 0), total: total + by };
 }
 
-export function createJumpItemCounts(): JumpItemCounts {
+/** True when no number tells one from the other: most changes of an item are such. */
+export function countsAlike(one: JumpItem, other: JumpItem): boolean {
+  return (
+    one.jumpGroupId === other.jumpGroupId &&
+    one.tag === other.tag &&
+    presenceBucket(one) === presenceBucket(other)
+  );
+}
+
+export function createJumpItemCounts(): JumpItemCounter {
   const groups = new Map<JumpGroupId, GroupCounts>();
   let all = NONE;
+  let known: JumpItemCounts | null = null;
 
   const countTag = (tags: Map<string, Count>, tag: string, item: JumpItem, by: 1 | -1) => {
     const count = changed(tags.get(tag), item, by);
@@ -36,13 +52,22 @@ export function createJumpItemCounts(): JumpItemCounts {
   };
 
   return {
-    get all() {
-      return all;
+    current() {
+      known ??= {
+        all,
+        group: (jumpGroupId) => groups.get(jumpGroupId)?.own ?? NONE,
+        tag: (jumpGroupId, tag) => groups.get(jumpGroupId)?.tags.get(tag) ?? NONE,
+        tags: (jumpGroupId) => [...(groups.get(jumpGroupId)?.tags.keys() ?? [])],
+      };
+      return known;
     },
-    group: (jumpGroupId) => groups.get(jumpGroupId)?.own ?? NONE,
-    tag: (jumpGroupId, tag) => groups.get(jumpGroupId)?.tags.get(tag) ?? NONE,
-    tags: (jumpGroupId) => [...(groups.get(jumpGroupId)?.tags.keys() ?? [])],
+    clear() {
+      known = null;
+      all = NONE;
+      groups.clear();
+    },
     count(item, by) {
+      known = null;
       all = changed(all, item, by);
       const group = groups.get(item.jumpGroupId) ?? { own: NONE, tags: new Map<string, Count>() };
       group.own = changed(group.own, item, by);

@@ -4,11 +4,11 @@ import type { JumpItem } from '#app/domain/jump-item.ts';
 import { distinctScopes, type JumpItemScope } from '#app/domain/jump-item-scope.ts';
 import { buildHaystack, type SearchWords } from '#app/domain/jump-item-search.ts';
 import { createSummaryCounter, type JumpItemSummary } from '#app/domain/jump-item-summary.ts';
-import { createJumpItemCounts, type JumpItemCounts } from './jump-item-counts.ts';
+import { countsAlike, createJumpItemCounts, type JumpItemCounts } from './jump-item-counts.ts';
 import type { JumpItemQuery } from './jump-item-query.ts';
 import { computeSortKeys, createRow, type JumpItemRow, rowOrder } from './jump-item-row.ts';
 import { type CountedRows, createListings } from './listings.ts';
-import { mergeRows } from './merge-rows.ts';
+import { mergeRows, placeOf } from './merge-rows.ts';
 import { isReversal, isSameButTerms, needsSort } from './query-change.ts';
 
 /** What every pane reads: a new one at each revision, its parts shared with the one before where they can be. */
@@ -34,6 +34,8 @@ export type JumpItemRows = {
   get(id: JumpItemId): JumpItem | undefined;
   /** The row of an item that the list shows. */
   getListed(id: JumpItemId): JumpItemRow | undefined;
+  /** Where the list shows an item; −1 where it does not. */
+  indexOf(id: JumpItemId): number;
   /** Lists by another query, at once. */
   setQuery(query: JumpItemQuery): void;
   /** A fresh snapshot begins: rows that it does not name leave at its end. */
@@ -53,7 +55,7 @@ export type JumpItemRows = {
 export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: SearchWords): JumpItemRows {
   const listeners = new Set<() => void>();
   const byId = new Map<JumpItemId, JumpItemRow>();
-  let counts = createJumpItemCounts();
+  const counts = createJumpItemCounts();
   let query = firstQuery;
   let order = rowOrder(query.sorting);
   let everything: CountedRows = { rows: [], counter: createSummaryCounter() };
@@ -72,8 +74,8 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
       query,
       rows,
       summary: counter.summary(),
-      scopeTotal: totalOf(query.scopes, counts),
-      counts,
+      scopeTotal: totalOf(query.scopes, counts.current()),
+      counts: counts.current(),
       loading: loading === null ? null : { ...loading },
     };
   }
@@ -87,9 +89,12 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
   function leave(row: JumpItemRow): void {
     row.replaced = true;
     gone.push(row);
-    counts.count(row.item, -1);
-    everything.counter.count(row.bucket, -1);
     isDirty = true;
+  }
+
+  function count({ item, bucket }: JumpItemRow, by: 1 | -1): void {
+    counts.count(item, by);
+    everything.counter.count(bucket, by);
   }
 
   function upsert(item: JumpItem): void {
@@ -98,8 +103,10 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
     if (loading !== null && before?.epoch !== epoch) loading.known += 1;
     const row = createRow(item, epoch, { ...query, searchWords });
     byId.set(item.id, row);
-    counts.count(item, 1);
-    everything.counter.count(row.bucket, 1);
+    if (before === undefined || !countsAlike(before.item, item)) {
+      if (before !== undefined) count(before, -1);
+      count(row, 1);
+    }
     arrived.push(row);
     isDirty = true;
   }
@@ -108,6 +115,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
     const row = byId.get(id);
     if (row === undefined) return;
     byId.delete(id);
+    count(row, -1);
     leave(row);
   }
 
@@ -156,6 +164,11 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
       const row = byId.get(id);
       return row !== undefined && listings.isListed(row) ? row : undefined;
     },
+    indexOf(id) {
+      const row = byId.get(id);
+      const place = row === undefined ? -1 : placeOf(list.rows, row, order, 0);
+      return list.rows[place] === row ? place : -1;
+    },
     setQuery,
     beginSnapshot(total) {
       epoch += 1;
@@ -180,7 +193,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
       byId.clear();
       gone = [];
       arrived = [];
-      counts = createJumpItemCounts();
+      counts.clear();
       everything = { rows: [], counter: createSummaryCounter() };
       listings.list(query, everything, false);
       loading = null;

@@ -6,8 +6,13 @@ export type MergedRows = {
   readonly left: readonly JumpItemRow[];
 };
 
-/** The first place of `rows` whose row does not come before `row`, searched from `from` on. */
-function placeOf(rows: readonly JumpItemRow[], row: JumpItemRow, order: RowOrder, from: number): number {
+/** The first place of sorted `rows` whose row does not come before `row`, searched from `from` on. */
+export function placeOf(
+  rows: readonly JumpItemRow[],
+  row: JumpItemRow,
+  order: RowOrder,
+  from: number,
+): number {
   let [low, high] = [from, rows.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -38,7 +38,7 @@ function nodesOf(
     groups: byId,
     representative: wscott,
     labels,
-    counts,
+    counts: counts.current(),
     expanded,
     scopes: [{ kind: 'all' }],
     memberGroupIds: new Set(),

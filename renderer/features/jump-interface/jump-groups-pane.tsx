@@ -4,7 +4,7 @@ import {
   useConsole,
   useConsoleState,
   useGroupLabels,
-  useJumpItemList,
+  useJumpItemCounts,
 } from '../../store/console-context.tsx';
 import { t } from '../../texts.ts';
 import { Tree } from '../../ui/tree.tsx';
@@ -62,7 +62,7 @@ export function JumpGroupsPane() {
 }
 
 function useJumpGroupSections() {
-  const list = useJumpItemList();
+  const counts = useJumpItemCounts();
   const groups = useConsoleState((state) => state.jumpGroups.rows);
   const members = useConsoleState((state) => state.members.rows);
   const representative = useConsoleState((state) => state.representative);
@@ -79,12 +79,12 @@ function useJumpGroupSections() {
         groups,
         representative,
         labels,
-        counts: list.counts,
+        counts,
         expanded,
         scopes,
         memberGroupIds,
       }),
-    [groups, representative, labels, list, expanded, scopes, memberGroupIds],
+    [groups, representative, labels, counts, expanded, scopes, memberGroupIds],
   );
 }
 

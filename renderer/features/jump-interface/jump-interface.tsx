@@ -93,7 +93,7 @@ function JumpItemsPane() {
   const goToFirst = () => {
     const first = list.rows[0];
     if (first === undefined) return;
-    if (!list.rows.some((row) => row.id === activeId)) store.getState().selectJumpItem(first.id);
+    if (activeId === null || console.rows.indexOf(activeId) === -1) store.getState().selectJumpItem(first.id);
     focusGrid();
   };
 

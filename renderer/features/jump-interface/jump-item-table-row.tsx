@@ -6,7 +6,7 @@ import type { ShownColumn } from '../../store/selectors.ts';
 import { pinProps } from './column-template.ts';
 import { type CellContext, JumpItemCell } from './columns.tsx';
 import styles from './jump-item-table.module.css';
-import { ROW_HEIGHT } from './use-visible-rows.ts';
+import { ROW_HEIGHT } from './rows-in-sight.ts';
 
 /** The element of a row, which the grid names as its active descendant. */
 export function rowElementId(id: JumpItemId | null): string {

@@ -33,7 +33,7 @@ type Props = {
 /** The Jump Items as a grid of virtual rows (R1.3): however many there are, only those in sight are in the page. */
 export function JumpItemTable({ list, context, activeId, onJump, onMenu, ...props }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  const { virtualizer, rows, firstIndex } = useVisibleRows(list, activeId, scroller);
+  const { rows, firstIndex, height, scrollToIndex } = useVisibleRows(list, activeId, scroller);
   const sorting = useKeptSorting();
   const shownColumns = useShownColumns();
   const columns = useMemo(() => columnsOf(shownColumns.map(({ id }) => id)), [shownColumns]);
@@ -49,7 +49,7 @@ export function JumpItemTable({ list, context, activeId, onJump, onMenu, ...prop
     ...sorting,
   });
   const onPress = useRowPress();
-  const input = useGridInput({ list, scroller, scrollToIndex: virtualizer.scrollToIndex, onMenu });
+  const input = useGridInput({ list, scroller, scrollToIndex, onMenu });
 
   const rowContext = useMemo(
     () => ({ marks: context.marks, groupLabels: context.groupLabels }),
@@ -76,7 +76,7 @@ export function JumpItemTable({ list, context, activeId, onJump, onMenu, ...prop
       >
         <ColumnHeaders table={table} columns={shownColumns} grid={scroller} />
         {/* biome-ignore lint/a11y/useSemanticElements: rows that are placed one by one are no table's body */}
-        <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+        <div role="rowgroup" className={styles.body} style={{ height }}>
           {table.getRowModel().rows.map((row, offset) => (
             <JumpItemTableRow
               key={row.id}

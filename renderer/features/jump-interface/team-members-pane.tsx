@@ -5,7 +5,7 @@ import {
   useConsole,
   useConsoleState,
   useGroupLabels,
-  useJumpItemList,
+  useJumpItemCounts,
 } from '../../store/console-context.tsx';
 import { naturalKey } from '../../store/natural-key.ts';
 import { selectTeamOfMembers } from '../../store/selectors.ts';
@@ -31,7 +31,7 @@ type Props = { teamId: JumpGroupId; members: readonly Member[] };
 
 function Members({ teamId, members }: Props) {
   const { store } = useConsole();
-  const { counts } = useJumpItemList();
+  const counts = useJumpItemCounts();
   const team = useGroupLabels().get(teamId) ?? '';
   const scope = useConsoleState((state) => state.scopes[0]);
   const isMember = useConsoleState((state) => state.teamOfMember !== null);

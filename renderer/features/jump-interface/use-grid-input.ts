@@ -9,7 +9,7 @@ import type { MenuPlace } from '../../ui/menu-at.tsx';
 import { rowElementId } from './jump-item-table-row.tsx';
 import { isMenuKey, placeUnder } from './menu-key.ts';
 import { rowOfKey } from './row-of-key.ts';
-import { ROW_HEIGHT } from './use-visible-rows.ts';
+import { ROW_HEIGHT } from './rows-in-sight.ts';
 
 type Options = {
   list: JumpItemList;
