@@ -50,7 +50,7 @@ describe('R3.3 registration', () => {
 
   test('the secret is kept as a hash alone', async () => {
     const { storage } = await registered();
-    const secrets = JSON.stringify(await storage.load()).replaceAll(`digest of ${SECRET}`, '');
+    const secrets = JSON.stringify([...(await storage.load())]).replaceAll(`digest of ${SECRET}`, '');
     expect(secrets).not.toContain(SECRET);
   });
 

@@ -79,8 +79,8 @@ export type CommittedChange = {
 export type SiteStorage = {
   /** Whether a restart finds what was committed. */
   readonly durable: boolean;
-  /** Everything that was committed, each record once. */
-  load(): Promise<readonly RecordChange[]>;
+  /** Everything that was committed, each record once; to be read at once. */
+  load(): Promise<Iterable<RecordChange>>;
   /** Stores all of the changes or, when it rejects, none. */
   commit(changes: readonly RecordChange[]): Promise<void>;
 };
