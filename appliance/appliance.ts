@@ -66,6 +66,7 @@ export async function startAppliance({
     consoleDoor,
     announcement,
     async close(): Promise<void> {
+      core.close();
       await Promise.all([consoleDoor.close(), jumpClientDoor.close()]);
       sessionDoor.close();
       await Promise.all([listener.close(), control?.close()]);

@@ -10,6 +10,7 @@ import type { Environment } from './environment.ts';
 import { createJumpClients } from './jump-clients.ts';
 import { createJumpItemEditing } from './jump-item-editing.ts';
 import { createJumpToItem } from './jump-to-item.ts';
+import { retireSilentJumpClients } from './retire-silent.ts';
 import { createSessionRelay } from './session-relay.ts';
 import { settleAfterRestart } from './settle-after-restart.ts';
 import { openSite } from './site.ts';
@@ -54,12 +55,21 @@ export async function createApplianceCore(
     for (const connection of consoles) connection.historyChanged(id);
   });
 
+  const stopRetiring = await retireSilentJumpClients({
+    site,
+    clock: environment.clock,
+    jumpClients,
+    onFailure,
+  });
+
   const streams = createConsoleStreams(site, environment);
   const journal = createCommandJournal(site, environment);
   const deps = { site, environment, streams, journal, supportSessions, jumpToItem, jumpClients, histories };
   return {
     ...deps,
     relay,
+    /** Ends what runs by itself. */
+    close: stopRetiring,
     jumpItems: createJumpItemEditing({ site, environment, jumpClients, supportSessions }),
     /** How many consoles are connected. */
     consoleCount: () => consoles.size,

@@ -2,7 +2,7 @@ import type { JumpItemId } from '#app/domain/ids.ts';
 import type { JumpClient, JumpItem, Presence } from '#app/domain/jump-item.ts';
 import type { Environment } from './environment.ts';
 import { type JumpClients, withPresence } from './jump-clients.ts';
-import type { Site } from './site.ts';
+import type { Site, Transaction } from './site.ts';
 import type { ReportedStatistics } from './site-records.ts';
 import type { SupportSessions } from './support-sessions.ts';
 
@@ -60,15 +60,20 @@ export function createJumpItemEditing({ site, environment, jumpClients, supportS
       await supportSessions.endAllOf(id, 'computer');
       const removed = await site.transact((transaction) => {
         if (transaction.get('jump-item', id) === undefined) return false;
-        transaction.remove('jump-item', id);
-        transaction.remove('reported-statistics', id);
-        transaction.remove('jump-client-identity', id);
+        removeItemIn(transaction, id);
         return true;
       });
       jumpClients.forget(id);
       return removed;
     },
   };
+}
+
+/** Removes an item with all that is kept of it. Whoever is connected as it must be sent away afterwards. */
+export function removeItemIn(transaction: Transaction, id: JumpItemId): void {
+  transaction.remove('jump-item', id);
+  transaction.remove('reported-statistics', id);
+  transaction.remove('jump-client-identity', id);
 }
 
 const PROPERTIES = ['name', 'jumpGroupId', 'tag', 'comments'] as const;
