@@ -73,8 +73,8 @@ test('R1.3 a pinned column stays in sight while the others scroll with their hea
   for (const name of ['Operating System', 'Domain', 'Public IP', 'Private IP', 'Last Accessed'])
     await list.columnBox(name).click();
   await page.keyboard.press('Escape');
-  await openMenu(page, 'Name', 'Pin');
-  await openMenu(page, 'Jump Method', 'Pin');
+  await openMenu(page, 'Name', 'Pin column');
+  await openMenu(page, 'Jump Method', 'Pin column');
   await expect
     .poll(async () => (await list.columnTitles()).slice(0, 3))
     .toEqual(['Name', 'Jump Method', 'Hostname/IP']);
@@ -93,7 +93,7 @@ test('R1.3 a pinned column stays in sight while the others scroll with their hea
     name: before.name,
     method: before.method,
   });
-  await openMenu(page, 'Name', 'Unpin');
+  await openMenu(page, 'Name', 'Unpin column');
   await expect.poll(async () => (await list.columnTitles())[0]).toBe('Jump Method');
 });
 

@@ -7,25 +7,49 @@ import type { JumpItemList, JumpItemRows } from './jump-item-rows.ts';
 /** Up to so many are looked up one by one; for more it is quicker to walk the list. */
 const FEW = 200;
 
-let last: {
-  list: JumpItemList['rows'];
-  selectedIds: ReadonlySet<JumpItemId>;
-  selected: readonly JumpItemRow[];
-} | null = null;
+type Known = {
+  readonly list: JumpItemList['rows'];
+  readonly selectedIds: ReadonlySet<JumpItemId>;
+  /** Beside each row of the list: 1 where it is selected. */
+  readonly marks: Uint8Array;
+  readonly selected: readonly JumpItemRow[];
+};
+
+const UNKNOWN: Known = { list: [], selectedIds: new Set(), marks: new Uint8Array(), selected: [] };
+let last = UNKNOWN;
 
 /** The rows that are selected and listed, in the list's order: computed once for all who ask. */
 export function selectedRowsOf(
   rows: JumpItemRows,
   selectedIds: ReadonlySet<JumpItemId>,
 ): readonly JumpItemRow[] {
-  const list = rows.getList();
-  if (last?.list === list.rows && last.selectedIds === selectedIds) return last.selected;
-  const selected =
-    selectedIds.size > FEW
-      ? list.rows.filter((row) => selectedIds.has(row.id))
-      : [...selectedIds].flatMap((id) => rows.getListed(id) ?? []).toSorted(rowOrder(list.query.sorting));
-  last = { list: list.rows, selectedIds, selected };
-  return selected;
+  const { rows: list, query } = rows.getList();
+  if (last.list === list && last.selectedIds === selectedIds) return last.selected;
+  if (selectedIds.size > FEW) {
+    const marks = marksOf(list, selectedIds);
+    last = { list, selectedIds, marks, selected: list.filter((_, place) => marks[place] === 1) };
+  } else {
+    const listed = [...selectedIds].flatMap((id) => rows.getListed(id) ?? []);
+    last = { ...UNKNOWN, list, selectedIds, selected: listed.toSorted(rowOrder(query.sorting)) };
+  }
+  return last.selected;
+}
+
+/**
+ * Of the rows that stood in the list before, what is known already is taken over: with everything selected, a frame in
+ * which a few rows change asks for those alone.
+ */
+function marksOf(list: JumpItemList['rows'], selectedIds: ReadonlySet<JumpItemId>): Uint8Array {
+  const known = last.selectedIds === selectedIds ? last : UNKNOWN;
+  const marks = new Uint8Array(list.length);
+  let before = 0;
+  list.forEach((row, place) => {
+    while (known.list[before]?.replaced === true) before += 1;
+    const isKnown = known.list[before] === row;
+    marks[place] = isKnown ? (known.marks[before] ?? 0) : Number(selectedIds.has(row.id));
+    if (isKnown) before += 1;
+  });
+  return marks;
 }
 
 /** What an action is about: the items that are selected and listed, in the list's order. */

@@ -112,4 +112,34 @@ describe('R1.11 what actions are about', () => {
     store.getState().search('n001');
     expect(selectedItems(console)).toHaveLength(10);
   });
+
+  test('a change, an arrival and a leave are followed in a large selection, too', async () => {
+    const { console, rows, store, send } = await setUp(300);
+    store
+      .getState()
+      .changeSelection((selection) => toggleOne(selectAll(selection, rows.getList().rows), id(5)));
+    expect(selectedItems(console)).toHaveLength(299);
+    send({
+      jumpItems: {
+        upserted: [
+          aJumpClient('ji-4', { name: 'n0004', comments: 'changed' }),
+          aJumpClient('ji-5', { name: 'n0005', comments: 'changed' }),
+          aJumpClient('ji-6', { name: 'zzz' }),
+          aJumpClient('ji-new', { name: 'n0001a' }),
+        ],
+        removed: [id(2)],
+      },
+    });
+    const selected = selectedItems(console);
+    expect(selected).toHaveLength(298);
+    expect(selected.slice(0, 4).map((item) => item.id)).toEqual([id(0), id(1), id(3), id(4)]);
+    expect(selected[3]?.comments).toBe('changed');
+    expect(selected.at(-1)?.id).toBe(id(6));
+    expect(selected.map((item) => item.id)).toEqual(
+      rows
+        .getList()
+        .rows.filter((row) => store.getState().selectedIds.has(row.id))
+        .map((row) => row.id),
+    );
+  });
 });

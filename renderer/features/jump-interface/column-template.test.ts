@@ -7,7 +7,7 @@ test('R1.3 columns share the pane until they have widths; what they need at leas
       { id: 'name', width: null, isPinned: false },
       { id: 'tag', width: 90, isPinned: false },
     ]),
-  ).toEqual({ '--columns': 'minmax(136px, 194fr) 90px 28px', '--table-width': '254px' });
+  ).toEqual({ '--columns': 'minmax(165px, 194fr) 90px 28px', '--table-width': '283px' });
 });
 
 test('R1.3 pinned columns stand beside one another and do not stretch', () => {

@@ -7,7 +7,7 @@ import { defaultWidth } from './columns.tsx';
 /** Behind the last column: room for the button over the head's end. */
 const TAIL = 28;
 /** A column without a width of its own takes a share of the pane, and never less than this part of its default. */
-const LEAST_SHARE = 0.7;
+const LEAST_SHARE = 0.85;
 
 /** A pinned column does not stretch: the next one must know where it ends. */
 function fixedWidth({ id, width, isPinned }: ShownColumn): number | null {

@@ -40,18 +40,18 @@ const descriptions = {
   status: { size: 110, text: ({ item }) => t(`status.${jumpItemStatus(item)}`) },
   tag: { size: 116, text: ({ item }) => item.tag ?? '' },
   'last-accessed': {
-    size: 130,
+    size: 152,
     text: ({ item }) => (item.lastAccessedAt === null ? '' : formatDateTime(item.lastAccessedAt)),
   },
   'console-user': { size: 110, text: ofClient((item) => item.consoleUser) },
-  'public-ip': { size: 116, text: ofClient((item) => item.publicIp) },
-  'private-ip': { size: 116, text: ofClient((item) => item.privateIp) },
+  'public-ip': { size: 124, text: ofClient((item) => item.publicIp) },
+  'private-ip': { size: 124, text: ofClient((item) => item.privateIp) },
   'operating-system': { size: 180, text: ofClient((item) => item.operatingSystem) },
   version: { size: 80, text: ofClient((item) => item.version) },
   domain: { size: 140, text: ofClient((item) => item.domain) },
   'work-group': { size: 110, text: ofClient((item) => item.workGroup) },
   uptime: {
-    size: 90,
+    size: 104,
     text: ofClient((item) => (item.bootedAt === null ? '' : formatDuration(Date.now() - item.bootedAt))),
   },
 } as const satisfies Record<ColumnId, ColumnDescription>;

@@ -57,7 +57,7 @@ export function JumpItemTable({ list, context, activeId, onJump, onMenu, ...prop
   );
 
   return (
-    <div className={styles.table}>
+    <div ref={measureScrollbar} className={styles.table}>
       {/* biome-ignore lint/a11y/useSemanticElements: rows that are placed one by one are no table's */}
       <div
         ref={scroller}
@@ -96,4 +96,11 @@ export function JumpItemTable({ list, context, activeId, onJump, onMenu, ...prop
       <ColumnsButton />
     </div>
   );
+}
+
+/** The button at the head's end stands beside the scroll bar, whatever its width is here. */
+function measureScrollbar(table: HTMLElement | null): void {
+  const grid = table?.firstElementChild;
+  if (!(grid instanceof HTMLElement)) return;
+  table?.style.setProperty('--scrollbar', `${grid.offsetWidth - grid.clientWidth}px`);
 }

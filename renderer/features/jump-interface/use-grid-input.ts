@@ -85,7 +85,7 @@ export function useGridInput({ list, scroller, scrollToIndex, onMenu }: Options)
 
 /** R1.11: where the row that the keyboard is on has gone, the keyboard goes on from its place. */
 function usePlaceOfActive(list: JumpItemList) {
-  const { store } = useConsole();
+  const { store, rows } = useConsole();
   const last = useRef({ place: -1, query: list.query });
   return {
     remember(place: number) {
@@ -93,7 +93,7 @@ function usePlaceOfActive(list: JumpItemList) {
     },
     find() {
       const { activeId } = store.getState();
-      const listed = activeId === null ? -1 : list.rows.findIndex((row) => row.id === activeId);
+      const listed = activeId === null ? -1 : rows.indexOf(activeId);
       const isSameQuestion =
         last.current.query.terms === list.query.terms && last.current.query.scopes === list.query.scopes;
       const lost = isSameQuestion ? Math.min(last.current.place, list.rows.length) : -1;
@@ -123,8 +123,7 @@ export function useRowPress(): (id: JumpItemId, event: MouseEvent) => void {
         );
       } else if (event.button === 0 && event.shiftKey) {
         const listed = rows.getList().rows;
-        const place = listed.findIndex((row) => row.id === id);
-        changeSelection((selection) => selectRange(selection, listed, place, isControl));
+        changeSelection((selection) => selectRange(selection, listed, rows.indexOf(id), isControl));
       } else if (event.button === 0) {
         changeSelection((selection) => (isControl ? toggleOne(selection, id) : selectOne(id)));
       }
