@@ -2,13 +2,16 @@ import type { JumpItem } from '#app/domain/jump-item.ts';
 import { MAX_JUMPS_AT_ONCE } from '#app/domain/jump-preview.ts';
 import { isLive } from '../store/connection-slice.ts';
 import type { Console } from '../store/console-context.tsx';
+import { selectedRowsOf } from '../store/selected-rows.ts';
 import type { ActionBehaviour } from './action.ts';
 import { foreseeJump, foreseeRefusal, jumpSelectionAvailability, tooMany } from './jump-availability.ts';
 import { jumpToItem, jumpToSeveral } from './jump-to-item.ts';
-import { firstSelectedItems } from './selected-items.ts';
 
 /** One more than may be jumped to, so that too many are known for too many. */
-const selected = (console: Console) => firstSelectedItems(console, MAX_JUMPS_AT_ONCE + 1);
+const selected = ({ store, rows }: Console): JumpItem[] =>
+  selectedRowsOf(rows, store.getState().selectedIds)
+    .slice(0, MAX_JUMPS_AT_ONCE + 1)
+    .map(({ item }) => item);
 
 /** Jump (R1.8): to the selected item, or to each of up to ten. */
 export const jump: ActionBehaviour = {

@@ -1,5 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { CommandPalette } from '../features/command-palette/command-palette.tsx';
 import { JumpInterface } from '../features/jump-interface/jump-interface.tsx';
+import { ShortcutsHelp } from '../features/shortcuts-help/shortcuts-help.tsx';
 import { useConsoleState, useOwnSessions } from '../store/console-context.tsx';
 import { selectShownTab } from '../store/selectors.ts';
 import { JUMP_INTERFACE_TAB } from '../store/tabs-slice.ts';
@@ -70,6 +72,8 @@ function SignedInWindow() {
         ))}
       </main>
       <StatusBar isJumpInterface={isJumpInterface} />
+      <CommandPalette />
+      <ShortcutsHelp />
     </div>
   );
 }

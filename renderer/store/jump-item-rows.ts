@@ -36,6 +36,8 @@ export type JumpItemRows = {
   getListed(id: JumpItemId): JumpItemRow | undefined;
   /** Where the list shows an item; −1 where it does not. */
   indexOf(id: JumpItemId): number;
+  /** The first rows that pass, listed or not, in the list's order. */
+  find(passes: (row: JumpItemRow) => boolean, limit: number): readonly JumpItemRow[];
   /** Lists by another query, at once. */
   setQuery(query: JumpItemQuery): void;
   /** A fresh snapshot begins: rows that it does not name leave at its end. */
@@ -169,6 +171,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
       const place = row === undefined ? -1 : placeOf(list.rows, row, order, 0);
       return list.rows[place] === row ? place : -1;
     },
+    find: (passes, limit) => firstOf(sorted, passes, limit),
     setQuery,
     beginSnapshot(total) {
       epoch += 1;
@@ -200,6 +203,20 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
       show();
     },
   };
+}
+
+function firstOf(
+  rows: readonly JumpItemRow[],
+  passes: (row: JumpItemRow) => boolean,
+  limit: number,
+): readonly JumpItemRow[] {
+  const found: JumpItemRow[] = [];
+  for (const row of rows) {
+    if (!passes(row)) continue;
+    found.push(row);
+    if (found.length === limit) break;
+  }
+  return found;
 }
 
 /** How many items there are in the chosen groups and tags, whatever is searched. */

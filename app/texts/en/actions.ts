@@ -24,6 +24,7 @@ export const actionTexts = {
   'jump-summary.again': '{count, plural, one {Try it again} other {Try these # again}}',
 
   'awaited.title': 'Waiting to come online',
+  'awaited.count': '{count, number} waited for',
   'awaited.row': 'Waiting: the jump begins when it comes online',
   'awaited.pane': 'Jumps as soon as it comes online.',
   'awaited.pane-several':
@@ -59,6 +60,9 @@ export const actionTexts = {
   'shortcuts.close': 'Close',
   'shortcuts.key.move': 'Move',
   'shortcuts.key.ends': 'First, last',
+  'shortcuts.key.extend': 'Select a range',
+  'shortcuts.key.add': 'Select one more, or one less',
+  'shortcuts.key.all': 'Select all that is listed',
   'shortcuts.key.open': 'Open or close the tags of a group',
   'shortcuts.key.copy': 'Copy the value',
 } as const;

@@ -26,6 +26,7 @@ export const jumpInterfaceTexts = {
   'members.whole-team': 'Whole team',
 
   'jump-items.title': 'Jump Items',
+  'jump-items.listed': '{count, plural, one {# Jump Item} other {# Jump Items}} listed',
   'jump-items.menu': 'Jump Item',
   'jump-items.starting': 'Starting…',
   'jump-items.status-since': 'Since {time}',

@@ -1,10 +1,10 @@
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import { jumpItemStatus } from '#app/domain/jump-item-status.ts';
+import { StatusIcon } from '../../ui/status-icon.tsx';
 import styles from './hidden-match-chip.module.css';
 import { HiddenMatchChip } from './hidden-match-chip.tsx';
 import { HighlightedText } from './highlighted-text.tsx';
 import type { SearchMarks } from './search-marks.ts';
-import { StatusIcon } from './status-icon.tsx';
 
 /** The name behind the status, and where the row was found if no column shows it. */
 export function NameCell({ item, marks }: { item: JumpItem; marks: SearchMarks }) {

@@ -3,9 +3,9 @@ import { jumpItemStatus } from '#app/domain/jump-item-status.ts';
 import { refusalText } from '../../refusal-text.ts';
 import { t } from '../../texts.ts';
 import { formatAge, formatWhen } from '../../time.ts';
+import { StatusIcon } from '../../ui/status-icon.tsx';
 import { JumpButton } from './jump-button.tsx';
 import styles from './statistics-pane.module.css';
-import { StatusIcon } from './status-icon.tsx';
 import { statusText } from './status-text.ts';
 
 type Props = {

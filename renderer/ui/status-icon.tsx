@@ -1,8 +1,16 @@
-import type { JumpItemStatus } from '#app/domain/jump-item-status.ts';
 import styles from './status-icon.module.css';
 
+export type Status =
+  | 'online'
+  | 'in-session'
+  | 'disabled'
+  | 'passive'
+  | 'offline'
+  | 'uninstalled'
+  | 'shortcut';
+
 /** A status by shape and colour; the word stands in the column Status and in the statistics. */
-export function StatusIcon({ status }: { status: JumpItemStatus }) {
+export function StatusIcon({ status }: { status: Status }) {
   return (
     <svg className={styles.icon} data-status={status} viewBox="0 0 12 12" aria-hidden="true">
       <StatusShape status={status} />
@@ -10,7 +18,7 @@ export function StatusIcon({ status }: { status: JumpItemStatus }) {
   );
 }
 
-function StatusShape({ status }: { status: JumpItemStatus }) {
+function StatusShape({ status }: { status: Status }) {
   switch (status) {
     case 'online':
       return <circle className={styles.filled} cx="6" cy="6" r="5" />;
