@@ -57,8 +57,8 @@ test('R1.8 one summary names what failed and why; the first tab is shown; the fa
   const failed = told?.kind === 'jump-summary' ? told.summary.failed : [];
   expect(told).toMatchObject({ summary: { started: 2 } });
   expect(failed.map(({ refusal }) => [refusal.about, refusalText(refusal)])).toEqual([
-    ['Till', 'The Jump Client is offline.'],
     ['Terminal', 'This console cannot jump to Local RDP shortcuts.'],
+    ['Till', 'The Jump Client is offline.'],
   ]);
   expect(store.getState().messages).toHaveLength(1);
   expect(store.getState().chosenTab).toBe('s-a');

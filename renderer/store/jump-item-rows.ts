@@ -171,7 +171,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
       const place = row === undefined ? -1 : placeOf(list.rows, row, order, 0);
       return list.rows[place] === row ? place : -1;
     },
-    find: (passes, limit) => firstOf(sorted, passes, limit),
+    find: (passes, limit) => firstOf(everything.rows, passes, limit),
     setQuery,
     beginSnapshot(total) {
       epoch += 1;

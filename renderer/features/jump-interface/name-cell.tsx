@@ -1,6 +1,7 @@
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import { jumpItemStatus } from '#app/domain/jump-item-status.ts';
 import { StatusIcon } from '../../ui/status-icon.tsx';
+import { AwaitedSign } from './awaited-sign.tsx';
 import styles from './hidden-match-chip.module.css';
 import { HiddenMatchChip } from './hidden-match-chip.tsx';
 import { HighlightedText } from './highlighted-text.tsx';
@@ -13,6 +14,7 @@ export function NameCell({ item, marks }: { item: JumpItem; marks: SearchMarks }
   return (
     <>
       <StatusIcon status={jumpItemStatus(item)} />
+      <AwaitedSign id={item.id} />
       {hidden === null ? (
         name
       ) : (
