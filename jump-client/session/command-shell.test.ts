@@ -42,7 +42,7 @@ async function aRealShell(words: string[] = []) {
   const terminal = createTestChannel(SIZE);
   shells.serve(terminal.channel, SIZE);
   onTestFinished(() => shells.killAll());
-  return { ...terminal, clock, shells, exits };
+  return Object.assign(terminal, { clock, shells, exits });
 }
 
 test('a command runs in a real terminal, in the home folder, and its output comes back', async () => {
@@ -58,6 +58,18 @@ test('bytes pass unchanged, whatever they are', async () => {
   await shell.outputThat(/ready!/);
   shell.channel.listener.data(new Uint8Array([0xff, 0x00, 0xc3, 0x28]), false);
   await shell.outputThat(/ff 00 c3 28/);
+});
+
+test('what a program does not read waits without credit, and holds nothing else up', async () => {
+  const shell = await aRealShell();
+  shell.type('stty raw -echo; echo read""y; exec sleep 1000\r');
+  await shell.outputThat(/ready/);
+  const before = shell.consumedBytes;
+  for (let piece = 0; piece < 16; piece += 1) shell.channel.listener.data(new Uint8Array(16_000), false);
+  shell.clock.advance(10_000);
+  expect(shell.consumedBytes - before).toBeLessThan(100_000);
+  shell.channel.listener.closed?.({ reason: 'closed' });
+  expect(await shell.exits.take()).toBe(128 + 1);
 });
 
 test('the size is that of the window, at the start and as it changes', async () => {
@@ -101,7 +113,7 @@ test('a shell that ignores the hang-up is killed', async () => {
 });
 
 test('without credit the terminal waits, and goes on when there is credit again', () => {
-  const pty = { processId: -1, write: vi.fn(), resize: vi.fn(), pause: vi.fn(), resume: vi.fn() };
+  const pty = { processId: -1, write: vi.fn(() => 0), resize: vi.fn(), pause: vi.fn(), resume: vi.fn() };
   let onData = (_bytes: Uint8Array) => {};
   const spawnPty: SpawnPty = (options) => {
     onData = options.onData;
@@ -128,7 +140,7 @@ test('only so many shells run at once; more are refused with a reason', async ()
   let lastId = 0;
   const spawnPty: SpawnPty = () => {
     lastId -= 1;
-    return { processId: lastId, write: vi.fn(), resize: vi.fn(), pause: vi.fn(), resume: vi.fn() };
+    return { processId: lastId, write: vi.fn(() => 0), resize: vi.fn(), pause: vi.fn(), resume: vi.fn() };
   };
   const shells = createCommandShells({
     spawnPty,

@@ -4,6 +4,7 @@ import type { SessionChannel } from '#app/session-channel/session-channel.ts';
 import type { Clock } from '../clock.ts';
 import type { LoginShell } from './login-shell.ts';
 import type { Pty, SpawnPty } from './pty.ts';
+import { createPtyInput } from './pty-input.ts';
 import { signalTerminalSession } from './terminal-session.ts';
 
 /** How many shells run at once on this computer, over all sessions. */
@@ -52,7 +53,7 @@ export function createCommandShells({ spawnPty, loginShell, clock, log }: Option
       },
     });
     running.add(pty.processId);
-    channel.listener = listenerOf(channel, pty, { hasExited: () => exited, end, log });
+    channel.listener = listenerOf(channel, pty, { hasExited: () => exited, end, clock, log });
   }
 
   return {
@@ -77,7 +78,7 @@ export function createCommandShells({ spawnPty, loginShell, clock, log }: Option
 function listenerOf(
   channel: SessionChannel,
   pty: Pty,
-  shell: { hasExited: () => boolean; end: (processId: number) => void; log: Logger },
+  shell: { hasExited: () => boolean; end: (processId: number) => void; clock: Clock; log: Logger },
 ): SessionChannel['listener'] {
   /** A shell may have gone a moment ago: then its terminal takes nothing any more. */
   function touch(action: () => void): void {
@@ -88,14 +89,23 @@ function listenerOf(
       shell.log.debug({ error }, 'A terminal took no more.');
     }
   }
-  return {
-    data(bytes) {
-      touch(() => pty.write(bytes));
-      channel.consumed(bytes.length);
+  const input = createPtyInput({
+    offer(bytes) {
+      let taken = bytes.length; // by nobody, where the shell has gone
+      touch(() => {
+        taken = pty.write(bytes);
+      });
+      return taken;
     },
+    onTaken: (byteCount) => channel.consumed(byteCount),
+    clock: shell.clock,
+  });
+  return {
+    data: (bytes) => input.write(bytes),
     control: ({ columns, rows }) => touch(() => pty.resize(columns, rows)),
     drained: () => touch(() => pty.resume()),
     closed() {
+      input.close();
       touch(() => pty.resume());
       if (!shell.hasExited()) shell.end(pty.processId);
     },

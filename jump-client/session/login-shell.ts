@@ -9,8 +9,8 @@ const TAKES_LOGIN_OPTION = /\/(ash|bash|dash|fish|ksh|mksh|sh|zsh)$/;
 const PASSED_ON = ['PATH', 'LANG', 'LANGUAGE', 'LC_ALL', 'LC_CTYPE', 'TZ', 'DISPLAY', 'XDG_RUNTIME_DIR'];
 
 /**
- * The login shell of the account that the Jump Client runs as, in its home, or in the one that `HOME` names. Of the Jump Client's own environment only
- * what a shell needs is passed on: an installer key, for one, is not.
+ * The login shell of the account that the Jump Client runs as, in its home, or in the one that `HOME` names. Of the
+ * Jump Client's own environment only what a shell needs is passed on: an installer key, for one, is not.
  * @param account null when /etc/passwd does not name it
  */
 export function loginShellOf(options: {

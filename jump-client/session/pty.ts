@@ -1,7 +1,10 @@
+import { writeSync } from 'node:fs';
+
 /** A program on a terminal of its own. */
 export type Pty = {
   readonly processId: number;
-  write(bytes: Uint8Array): void;
+  /** @returns how many bytes the terminal took: what a program does not read fills it, and the rest is offered again later */
+  write(bytes: Uint8Array): number;
   resize(columns: number, rows: number): void;
   /** Stops reading, which makes the program wait once the terminal's own buffer is full. */
   pause(): void;
@@ -32,13 +35,23 @@ export async function loadPty(): Promise<SpawnPty> {
     // Without an encoding data are bytes, both ways; the package's types know only of text.
     terminal.onData((data: string | Uint8Array) => onData(data as Uint8Array));
     terminal.onExit(({ exitCode, signal }) => onExit(signal ? 128 + signal : exitCode));
-    const { write } = terminal as unknown as { write(bytes: Uint8Array): void };
+    const { fd, _socket: socket } = terminal as unknown as { fd: number; _socket: { destroyed: boolean } };
     return {
       processId: terminal.pid,
-      write: (bytes) => write.call(terminal, bytes),
+      write: (bytes) => (socket.destroyed ? bytes.length : writeToTerminal(fd, bytes)),
       resize: (width, height) => terminal.resize(width, height),
       pause: () => terminal.pause(),
       resume: () => terminal.resume(),
     };
   };
+}
+
+/** The module's own `write` waits in a loop, and this whole program with it, for as long as nobody reads. */
+function writeToTerminal(descriptor: number, bytes: Uint8Array): number {
+  try {
+    return writeSync(descriptor, bytes);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return 0;
+    throw error;
+  }
 }

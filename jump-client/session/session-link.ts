@@ -64,7 +64,7 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
     else end(notice.reason);
   }
 
-  function beJoined(nextToken: string): void {
+  function beJoined(nextToken: string | null): void {
     cancelTimer();
     backOff.reset();
     rejoinToken = nextToken;

@@ -10,6 +10,7 @@ export function createTestChannel(service: SessionService) {
   const closed = createEventQueue<ChannelClosed>();
   let received = '';
   let hasCredit = true;
+  let consumedBytes = 0;
   const channel: SessionChannel = {
     number: 1,
     service,
@@ -20,13 +21,19 @@ export function createTestChannel(service: SessionService) {
       return hasCredit;
     },
     control: () => undefined,
-    consumed: () => undefined,
+    consumed(byteCount) {
+      consumedBytes += byteCount;
+    },
     close: (reason) => closed.push(reason),
   };
   return {
     channel,
     output,
     closed,
+    /** How many of the bytes that were typed the service has used. */
+    get consumedBytes() {
+      return consumedBytes;
+    },
     type: (text: string) => channel.listener.data(new TextEncoder().encode(text), false),
     grantCredit: (granted: boolean) => {
       hasCredit = granted;
