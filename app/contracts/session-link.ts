@@ -13,14 +13,17 @@ export const SESSION_GRACE_MS = 120_000;
 
 export const SESSION_HEARTBEAT = { pingInterval: 5_000, pingTimeout: 4_000 } as const;
 
-/** Sent first. The token is single use: after a lost connection the console joins again, the computer is told anew. */
+/** Sent first. The token is single use. */
 export const SessionHello = z.strictObject({ token: z.string().min(1).max(128) });
 export type SessionHello = z.infer<typeof SessionHello>;
 
 /** Appliance → either side, as JSON text. */
 export const SessionNotice = z.discriminatedUnion('type', [
-  /** Accepted. `rejoinToken` admits the same side once more after a lost connection. */
-  z.strictObject({ type: z.literal('joined'), rejoinToken: z.string() }),
+  /**
+   * Accepted. After a lost connection `rejoinToken` admits the computer once more. A console has none: it asks for a
+   * token of its own each time, so that its representative's access is looked at again.
+   */
+  z.strictObject({ type: z.literal('joined'), rejoinToken: z.string().nullable() }),
   /** Whether the other side is there. Each time it comes, both sides greet with a hello frame. */
   z.strictObject({ type: z.literal('peer'), present: z.boolean() }),
   z.strictObject({

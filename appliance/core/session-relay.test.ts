@@ -92,6 +92,11 @@ describe('tokens', () => {
     expect(again.rejoinToken()).not.toBe(computer.rejoinToken());
   });
 
+  test('a console has no rejoin token: each time its representative has to be one who may join', () => {
+    const { join } = openRelay();
+    expect(join('representative').notices[0]).toEqual({ type: 'joined', rejoinToken: null });
+  });
+
   test('none is good once the session has ended', () => {
     const { relay, join } = openRelay();
     const computer = join('computer');

@@ -101,7 +101,8 @@ export function createSessionRelay({ clock, randomness, digest }: Environment) {
       place.cancelGrace?.();
       place.cancelGrace = null;
       replaced?.close();
-      link.notify({ type: 'joined', rejoinToken: issueToken(room, side, Number.POSITIVE_INFINITY) });
+      const rejoinToken = side === 'computer' ? issueToken(room, side, Number.POSITIVE_INFINITY) : null;
+      link.notify({ type: 'joined', rejoinToken });
       link.notify({ type: 'peer', present: peer.link !== null });
       peer.link?.notify({ type: 'peer', present: true });
       return {

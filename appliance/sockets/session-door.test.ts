@@ -91,14 +91,14 @@ test('a Jump Client that takes leave ends its session', async () => {
   await representative.notice({ type: 'ended', reason: 'computer' });
 });
 
-test('a lost side comes back with its rejoin token', async () => {
+test('a lost computer comes back with its rejoin token', async () => {
   const { computer, representative } = await inSession();
-  const { rejoinToken } = (await representative.notice({ type: 'joined' })) as { rejoinToken: string };
-  representative.socket.close();
-  await computer.notice({ type: 'peer', present: false });
+  const { rejoinToken } = (await computer.notice({ type: 'joined' })) as { rejoinToken: string };
+  computer.socket.close();
+  await representative.notice({ type: 'peer', present: false });
   const again = await joining(rejoinToken);
   await again.notice({ type: 'peer', present: true });
-  computer.socket.send(Buffer.from('still here'));
+  representative.socket.send(Buffer.from('still here'));
   await again.frame('still here');
 });
 

@@ -32,7 +32,7 @@ export async function startFakeSessionRelay() {
   function admit(socket: Socket, hello: string): void {
     tokens.push(SessionHello.parse(JSON.parse(hello)).token);
     console = socket;
-    notify({ type: 'joined', rejoinToken: 'again' });
+    notify({ type: 'joined', rejoinToken: null });
     notify({ type: 'peer', present: true });
     computer.peerPresent(true);
   }
