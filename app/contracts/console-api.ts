@@ -9,6 +9,10 @@ import { type Preferences, PreferencesChange } from './preferences.ts';
 
 const nothing = z.strictObject({});
 
+/** Longer ones are no addresses and no tokens; the console says so before it asks. Characters. */
+export const MAX_ADDRESS_LENGTH = 2_048;
+export const MAX_ACCESS_TOKEN_LENGTH = 512;
+
 export const consoleRequests = {
   /** The renderer is there: main answers with all it knows, and streams from a fresh snapshot on. */
   watch: {
@@ -22,7 +26,10 @@ export const consoleRequests = {
   },
   /** Refused with `sign-in-refused`, `appliance-unreachable`, `appliance-incompatible` or `malformed` (the address). */
   signIn: {
-    params: z.strictObject({ address: z.string().max(2_048), token: z.string().max(512) }),
+    params: z.strictObject({
+      address: z.string().max(MAX_ADDRESS_LENGTH),
+      token: z.string().max(MAX_ACCESS_TOKEN_LENGTH),
+    }),
     reply: nothing,
   },
   signOut: { params: nothing, reply: nothing },

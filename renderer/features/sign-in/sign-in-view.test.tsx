@@ -56,3 +56,16 @@ test('why one was signed out stands there from the start', () => {
   render(<SignInView address="https://a.example" reason="sign-in-refused" onSignIn={vi.fn()} />);
   expect(screen.getByText('The appliance refused the access token.')).toBeDefined();
 });
+
+test('what is far too long is said without asking, and stays', async () => {
+  const { user, address, token, submit, onSignIn } = setUp(null);
+  await user.click(address);
+  await user.paste(`https://${'a'.repeat(10_000)}.example`);
+  await user.click(token);
+  await user.paste('t'.repeat(10_000));
+  await user.click(submit);
+  expect(screen.getByText(/This is not the address of an appliance/)).toBeDefined();
+  expect(screen.getByText('This is too long for an access token.')).toBeDefined();
+  expect(onSignIn).not.toHaveBeenCalled();
+  expect([address.value.length, token.value.length]).toEqual([10_016, 10_000]);
+});

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import type { JumpErrorCode } from '#app/domain/jump-error.ts';
 import { t } from '../../texts.ts';
-import { type SignInErrors, signInErrors } from './sign-in-errors.ts';
+import { errorsBeforeAsking, type SignInErrors, signInErrors } from './sign-in-errors.ts';
 import { SignInField } from './sign-in-field.tsx';
 import styles from './sign-in-view.module.css';
 
@@ -26,15 +26,14 @@ export function SignInView({ address: firstAddress, reason, onSignIn }: Props) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isBusy) return;
-    const missing: SignInErrors = {
-      address: address.trim() === '' ? t('sign-in.address-missing') : null,
-      token: token === '' ? t('sign-in.token-missing') : null,
-    };
-    let found = missing;
-    if (missing.address === null && missing.token === null) {
+    let found = errorsBeforeAsking(address.trim(), token.trim());
+    if (found.address === null && found.token === null) {
       setIsBusy(true);
-      found = signInErrors(await onSignIn(address.trim(), token));
-      setIsBusy(false);
+      try {
+        found = signInErrors(await onSignIn(address.trim(), token.trim()));
+      } finally {
+        setIsBusy(false);
+      }
     }
     setErrors(found);
     const wrong = found.address !== null ? 'address' : found.token !== null ? 'token' : null;
