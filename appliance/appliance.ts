@@ -6,12 +6,15 @@ import { SESSION_PATH } from '#app/contracts/session-link.ts';
 import { openControl } from './control/control-listener.ts';
 import { createRoutes } from './control/routes.ts';
 import { type ApplianceCore, createApplianceCore } from './core/appliance-core.ts';
+import { createAuditLog, type RecordAudit } from './core/audit-log.ts';
+import { auditSite } from './core/audit-site.ts';
 import type { Environment } from './core/environment.ts';
 import { type ConsoleDoor, createConsoleDoor } from './sockets/console-door.ts';
 import { createJumpClientDoor } from './sockets/jump-client-door.ts';
 import { listen } from './sockets/listener.ts';
 import { createSessionDoor } from './sockets/session-door.ts';
 import { createTokenSignIn } from './sockets/sign-in.ts';
+import { type AuditFile, openAuditFile } from './storage/audit-file.ts';
 import { createMemoryStorage } from './storage/memory-storage.ts';
 import { systemEnvironment } from './system-environment.ts';
 import type { Fleet } from './testing/fleet.ts';
@@ -25,11 +28,13 @@ type Options = {
   readonly control: boolean;
   readonly log: Logger;
   readonly environment?: Environment;
+  /** The file of the audit log; null: none is kept. */
+  readonly auditLog?: string | null;
 };
 export type ReadyAnnouncement = Extract<ApplianceAnnouncement, { ready: true }>;
 export type RunningAppliance = Awaited<ReturnType<typeof startAppliance>>;
 
-/** Starts an appliance on memory storage with a fleet. Rejects when the port is taken. */
+/** Starts an appliance on memory storage with a fleet. Rejects when the port is taken, or the audit log was changed. */
 export async function startAppliance({
   fleet,
   port,
@@ -37,14 +42,17 @@ export async function startAppliance({
   control: withControl,
   log,
   environment = systemEnvironment,
+  auditLog = null,
 }: Options) {
+  const auditFile = auditLog === null ? null : openAuditFile(auditLog, environment.digest);
   const storage = createMemoryStorage();
   const seeded = seedRecords(fleet, environment);
   await storage.commit(seeded.records);
   const onFailure = (error: unknown) => log.error({ err: error }, 'something failed in the background');
   const core = await createApplianceCore(storage, environment, onFailure, simulatedHistory);
-  const consoleDoor = createConsoleDoor({ core, signIn: createTokenSignIn(seeded.accounts), log });
-  const jumpClientDoor = createJumpClientDoor({ core, log });
+  const audit = startAudit(core, auditFile, onFailure);
+  const consoleDoor = createConsoleDoor({ core, signIn: createTokenSignIn(seeded.accounts), audit, log });
+  const jumpClientDoor = createJumpClientDoor({ core, audit, log });
   const sessionDoor = createSessionDoor({ core, log });
   const doors = {
     [CONSOLE_PATH]: consoleDoor,
@@ -70,8 +78,30 @@ export async function startAppliance({
       await Promise.all([consoleDoor.close(), jumpClientDoor.close()]);
       sessionDoor.close();
       await Promise.all([listener.close(), control?.close()]);
+      auditFile?.close();
     },
   };
+}
+
+/** What cannot be written down is told of, and does not keep anybody from working. */
+function startAudit(
+  core: ApplianceCore,
+  file: AuditFile | null,
+  onFailure: (error: unknown) => void,
+): RecordAudit {
+  if (file === null) return () => undefined;
+  const { clock, digest } = core.environment;
+  const append = (line: string) => {
+    try {
+      file.append(line);
+    } catch (error) {
+      onFailure(error);
+    }
+  };
+  const record = createAuditLog({ clock, digest, from: file.from, append });
+  record({ event: 'appliance-started' });
+  auditSite(core.site, record);
+  return record;
 }
 
 async function startControl(core: ApplianceCore, consoleDoor: ConsoleDoor, log: Logger) {

@@ -8,6 +8,7 @@ export type ApplianceOptions = {
   readonly seed: number;
   readonly control: boolean;
   readonly withParent: boolean;
+  readonly auditLog: string | null;
 };
 
 const DEFAULT_PORT = 8420;
@@ -28,6 +29,7 @@ export function parseCommandLine(words: readonly string[]): ApplianceOptions | n
     .option('--seed <number>', 'which made-up site', wholeNumber(0, 4_294_967_295), 1)
     .option('--control', 'open the interface that QA drives (docs/qa.md)', false)
     .option('--with-parent', 'end when the process that started this one does', false)
+    .option('--audit-log <file>', 'write down sign-ins, refusals, jumps and what becomes of Jump Clients')
     .allowExcessArguments(false)
     .exitOverride()
     .configureOutput({ writeErr: () => undefined });
@@ -42,8 +44,17 @@ export function parseCommandLine(words: readonly string[]): ApplianceOptions | n
   if (given.fleet !== undefined && given.items !== undefined) {
     throw new ArgumentsProblem('--fleet and --items exclude each other');
   }
-  const { port, host: address, fleet = null, items = null, seed, control, withParent } = given;
-  return { port, address, fleet, items, seed, control, withParent };
+  const {
+    port,
+    host: address,
+    fleet = null,
+    items = null,
+    seed,
+    control,
+    withParent,
+    auditLog = null,
+  } = given;
+  return { port, address, fleet, items, seed, control, withParent, auditLog };
 }
 
 type GivenOptions = {
@@ -54,6 +65,7 @@ type GivenOptions = {
   seed: number;
   control: boolean;
   withParent: boolean;
+  auditLog?: string;
 };
 
 function wholeNumber(min: number, max: number) {

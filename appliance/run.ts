@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { ApplianceAnnouncement } from '#app/contracts/appliance-process.ts';
 import { type RunningAppliance, startAppliance } from './appliance.ts';
 import { type ApplianceOptions, ArgumentsProblem, parseCommandLine } from './command-line.ts';
+import { AuditFileProblem } from './storage/audit-file.ts';
 import type { Fleet } from './testing/fleet.ts';
 import { generateFleet } from './testing/generate-fleet.ts';
 import { FleetProblem, loadFleet } from './testing/load-fleet.ts';
@@ -21,12 +22,12 @@ export async function run(words: readonly string[], { env, log }: Surroundings):
   try {
     const options = parseCommandLine(words);
     if (options === null) return { outcome: 'help' };
-    const { port, address, control, withParent } = options;
+    const { port, address, control, withParent, auditLog } = options;
     if (control && env.DATABASE_URL !== undefined) {
       throw new ArgumentsProblem('--control is for memory storage only, and DATABASE_URL is set');
     }
     const fleet = chooseFleet(options);
-    const appliance = await startAppliance({ fleet, port, address, control, log });
+    const appliance = await startAppliance({ fleet, port, address, control, auditLog, log });
     return { outcome: 'running', appliance, withParent };
   } catch (error) {
     const announcement = announceProblem(error);
@@ -42,7 +43,8 @@ function chooseFleet({ fleet, items, seed }: ApplianceOptions): Fleet {
 function announceProblem(error: unknown): Extract<ApplianceAnnouncement, { ready: false }> {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof FleetProblem) return { ready: false, problem: 'fleet-file', message };
-  if (error instanceof ArgumentsProblem) return { ready: false, problem: 'arguments', message };
+  if (error instanceof ArgumentsProblem || error instanceof AuditFileProblem)
+    return { ready: false, problem: 'arguments', message };
   switch (error instanceof Error && 'code' in error ? error.code : null) {
     case 'EADDRINUSE':
       return {

@@ -13,6 +13,7 @@ import {
 import type { RepresentativeId } from '#app/domain/ids.ts';
 import type { JumpErrorCode } from '#app/domain/jump-error.ts';
 import type { ApplianceCore } from '../core/appliance-core.ts';
+import type { RecordAudit } from '../core/audit-log.ts';
 import type { ConsoleConnection } from '../core/console-connection.ts';
 import { listenTo } from './inbound.ts';
 import type { SignIn } from './sign-in.ts';
@@ -20,11 +21,17 @@ import { createSignInThrottle } from './sign-in-throttle.ts';
 import { createSocketIoDoor, remoteAddress } from './socket-io-door.ts';
 
 export type ConsoleDoor = ReturnType<typeof createConsoleDoor>;
-type Deps = { readonly core: ApplianceCore; readonly signIn: SignIn; readonly log: Logger };
+type Deps = {
+  readonly core: ApplianceCore;
+  readonly signIn: SignIn;
+  readonly audit: RecordAudit;
+  readonly log: Logger;
+};
 type EventName = keyof typeof applianceEvents;
 
 /** /console: who has a token is a representative, and says and hears what `appliance-protocol.ts` names. */
-export function createConsoleDoor({ core, signIn, log }: Deps) {
+export function createConsoleDoor(deps: Deps) {
+  const { core, signIn, audit, log } = deps;
   const { io, engine } = createSocketIoDoor(CONSOLE_HEARTBEAT);
   const throttle = createSignInThrottle(core.environment.clock);
 
@@ -34,12 +41,14 @@ export function createConsoleDoor({ core, signIn, log }: Deps) {
     if (outcome.admitted) {
       throttle.accepted(address);
       socket.data.representativeId = outcome.representativeId;
+      audit({ event: 'signed-in', representativeId: outcome.representativeId, address });
       return next();
     }
     log.warn({ address, code: outcome.code }, 'a console was refused');
+    audit({ event: 'sign-in-refused', code: outcome.code, address });
     core.environment.clock.schedule(throttle.refused(address), () => next(new Error(outcome.code)));
   });
-  io.on('connection', (socket) => receive(core, socket, log));
+  io.on('connection', (socket) => receive(socket, deps));
 
   return {
     engine,
@@ -75,7 +84,7 @@ function speaksOurProtocol(auth: unknown): boolean {
   );
 }
 
-function receive(core: ApplianceCore, socket: Socket, log: Logger): void {
+function receive(socket: Socket, { core, audit, log }: Deps): void {
   const { representativeId } = socket.data as { representativeId: RepresentativeId };
   const connection = core.connectConsole(representativeId, {
     sendStream: (message) => socket.emit('stream:sent' satisfies EventName, message),
@@ -86,7 +95,7 @@ function receive(core: ApplianceCore, socket: Socket, log: Logger): void {
   listenTo(
     socket,
     {
-      request: (name, input) => (isRequestName(name) ? request(connection, name, input) : null),
+      request: (name, input) => (isRequestName(name) ? request(connection, name, input, audit) : null),
       event: (name, input) => name === 'stream:acknowledged' && acknowledge(connection, input),
       malformedReply: { ok: false, code: 'malformed' },
     },
@@ -102,10 +111,23 @@ function isRequestName(name: string): name is ApplianceRequestName {
   return Object.hasOwn(applianceRequests, name);
 }
 
-function request<N extends ApplianceRequestName>(connection: ConsoleConnection, name: N, input: unknown) {
+function request<N extends ApplianceRequestName>(
+  connection: ConsoleConnection,
+  name: N,
+  input: unknown,
+  audit: RecordAudit,
+) {
   const parsed = applianceRequests[name].params.safeParse(input);
   if (!parsed.success) return null;
-  return connection.requests[name](parsed.data as ApplianceParams<N>);
+  const params = parsed.data as ApplianceParams<N>;
+  return connection.requests[name](params).then((reply) => {
+    if (!reply.ok) {
+      const { representativeId } = connection;
+      const item = 'jumpItemId' in params ? { jumpItemId: params.jumpItemId } : {};
+      audit({ event: 'command-refused', request: name, code: reply.code, representativeId, ...item });
+    }
+    return reply;
+  });
 }
 
 function acknowledge(connection: ConsoleConnection, input: unknown): boolean {

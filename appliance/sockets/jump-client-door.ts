@@ -11,14 +11,15 @@ import {
 import type { JumpItemId } from '#app/domain/ids.ts';
 import { type Result, refusal } from '#app/lib/result.ts';
 import type { ApplianceCore } from '../core/appliance-core.ts';
+import type { RecordAudit } from '../core/audit-log.ts';
 import type { JumpClientLink } from '../core/jump-clients.ts';
 import { listenTo, MalformedMessage } from './inbound.ts';
 import { createSocketIoDoor, remoteAddress } from './socket-io-door.ts';
 
-type Deps = { readonly core: ApplianceCore; readonly log: Logger };
+type Deps = { readonly core: ApplianceCore; readonly audit: RecordAudit; readonly log: Logger };
 
 /** /jump-client: who has an installer key registers, who has a secret is known. */
-export function createJumpClientDoor({ core, log }: Deps) {
+export function createJumpClientDoor({ core, audit, log }: Deps) {
   const { io, engine } = createSocketIoDoor(JUMP_CLIENT_HEARTBEAT);
 
   io.use((socket, next) => {
@@ -27,7 +28,9 @@ export function createJumpClientDoor({ core, log }: Deps) {
         socket.data.jumpClientId = outcome.value;
         return next();
       }
-      log.warn({ address: socket.handshake.address, code: outcome.failure }, 'a Jump Client was refused');
+      const refused = { code: outcome.failure, address: remoteAddress(socket.handshake.address) };
+      log.warn(refused, 'a Jump Client was refused');
+      audit({ event: 'jump-client-refused', ...refused });
       next(new Error(outcome.failure));
     }, next);
   });

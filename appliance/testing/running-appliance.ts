@@ -9,13 +9,17 @@ import { SMALL_FLEET } from './core-fixture.ts';
 import { Fleet } from './fleet.ts';
 
 /** An appliance on real sockets within the test's own process; `close` ends it and every socket made here. */
-export async function startForTest(fleet: z.input<typeof Fleet> = SMALL_FLEET) {
+export async function startForTest(
+  fleet: z.input<typeof Fleet> = SMALL_FLEET,
+  { auditLog = null }: { auditLog?: string | null } = {},
+) {
   const log = pino({ enabled: false });
   const appliance = await startAppliance({
     fleet: Fleet.parse(fleet),
     port: 0,
     address: '127.0.0.1',
     control: true,
+    auditLog,
     log,
   });
   const { announcement } = appliance;
