@@ -9,7 +9,9 @@ export function jumpInterface(page: Page) {
   const fields = page.getByRole('button', { name: /^Fields to search/ });
   const statistics = page.getByRole('complementary', { name: 'Statistics' });
   const row = (name: string): Locator =>
-    grid.getByRole('row').filter({ has: page.getByRole('gridcell', { name, exact: true }).first() });
+    grid.getByRole('row').filter({ has: page.getByRole('gridcell').getByTitle(name, { exact: true }) });
+  const savedViews = page.getByRole('region', { name: 'Saved views' });
+  const viewName = savedViews.getByRole('textbox', { name: 'Name of the view' });
 
   return {
     grid,
@@ -33,6 +35,15 @@ export function jumpInterface(page: Page) {
     selected: grid.locator('[role=row][aria-selected=true]'),
     /** A row's cell by its place: 0 is the name. */
     cell: (name: string, place: number): Locator => row(name).getByRole('gridcell').nth(place),
+    /** The chip's cross of one term of the search. */
+    chip: (term: string): Locator => page.getByRole('button', { name: `Remove ${term}`, exact: true }),
+    /** Under the toolbar while something is searched: the chips, and how many were found. */
+    searchLine: page.getByRole('status', { name: 'Search result' }).locator('..'),
+    view: (name: string): Locator =>
+      savedViews.locator('[data-view-id]').filter({ has: page.getByTitle(name, { exact: true }) }),
+    views: savedViews.locator('[data-view-id]'),
+    viewName,
+    members: page.getByRole('tree', { name: /^Members of/ }),
     summary: page.getByText(/^[\d,]+ Jump Items total\./),
     tab: (name: string | RegExp): Locator => page.getByRole('tab', { name }),
 
@@ -46,6 +57,12 @@ export function jumpInterface(page: Page) {
       const box = await grid.getByRole('columnheader', { name, exact: true }).boundingBox();
       if (box === null) throw new Error(`The column ${name} is not shown.`);
       return { x: box.x + box.width - 1, y: box.y + box.height / 2 };
+    },
+    /** Keeps what is shown under a name, as a new view. */
+    async saveView(name: string): Promise<void> {
+      await savedViews.getByRole('button', { name: 'Save view…' }).click();
+      await viewName.fill(name);
+      await viewName.press('Enter');
     },
     async select(name: string): Promise<void> {
       await row(name).click();

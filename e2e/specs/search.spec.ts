@@ -57,7 +57,7 @@ test('R1.5 an unchecked field is not searched, and stays unchecked across a rest
   await list.searchFor('cashier');
   await expect(list.row('Reception')).toBeVisible();
   await list.fields.click();
-  await first.page.getByText('Console User', { exact: true }).click();
+  await first.page.getByRole('dialog').getByText('Console User', { exact: true }).click();
   await expect(list.row('Reception')).toBeHidden();
   await expect(first.page.getByText('No Jump Item matches')).toBeVisible();
   await first.close();

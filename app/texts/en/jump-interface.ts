@@ -120,7 +120,7 @@ export const jumpInterfaceTexts = {
   'search.help.never': 'never accessed',
   'search.help.fields':
     'Before a colon: name, comments, tag, group, host, user, status, method, domain, workgroup, public, private, os, version, accessed.',
-  'search.hidden-match': '{field}:',
+  'search.hidden-match': '{field}: {text}',
 
   'column.name': 'Name',
   'column.hostname': 'Hostname/IP',

@@ -3,14 +3,13 @@ import styles from './hidden-match-chip.module.css';
 import { HighlightedText } from './highlighted-text.tsx';
 import type { HiddenMatch } from './search-marks.ts';
 
-/** Beside a row's name: where the search found it, when no shown column shows that. */
+/** Beside a row's name: what the search found and where, when no shown column shows that. */
 export function HiddenMatchChip({ match }: { match: HiddenMatch }) {
+  const field = t(`search.field.${match.field}`);
   return (
-    <span className={styles.chip}>
-      <span className={styles.field}>
-        {t('search.hidden-match', { field: t(`search.field.${match.field}`) })}
-      </span>
+    <span className={styles.chip} title={t('search.hidden-match', { field, text: match.text })}>
       <HighlightedText text={match.text} terms={match.terms} />
+      <span className={styles.field}>{field}</span>
     </span>
   );
 }
