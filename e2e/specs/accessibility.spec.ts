@@ -35,6 +35,26 @@ for (const theme of ['light', 'dark'] as const) {
       expect(await violations(page)).toEqual([]);
     });
 
+    test('axe finds nothing in the table with many selected, pinned columns and its menus', async ({
+      page,
+    }) => {
+      const { grid, header, columns, menuItem, columnBox } = jumpInterface(page);
+      await header('Name').click({ button: 'right' });
+      expect(await violations(page)).toEqual([]);
+      await menuItem('Pin column').click();
+      await header('Status')
+        .getByRole('button')
+        .click({ modifiers: ['Shift'] });
+      await grid.focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Control+a');
+      await expect(page.getByRole('contentinfo')).toContainText('8 selected');
+      expect(await violations(page)).toEqual([]);
+      await columns.click();
+      await expect(columnBox('Uptime')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
     test('axe finds nothing where one signs in', async ({ openConsole }) => {
       const { page } = await openConsole({ token: 'not-the-token' });
       await expect(signIn(page).submit).toBeVisible();

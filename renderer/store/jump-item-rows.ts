@@ -14,6 +14,8 @@ import { isReversal, isSameButTerms, needsSort } from './query-change.ts';
 /** What every pane reads: a new one at each revision, its parts shared with the one before where they can be. */
 export type JumpItemList = {
   readonly revision: number;
+  /** Rises when an item comes or goes; a changed one leaves it as it is. */
+  readonly membership: number;
   /** By what it was listed. */
   readonly query: JumpItemQuery;
   /** What is listed, in its order. */
@@ -66,6 +68,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
   let arrived: JumpItemRow[] = [];
   let isDirty = false;
   let epoch = 0;
+  let membership = 0;
   let loading: { known: number; total: number } | null = null;
   let list = describe(0);
 
@@ -73,6 +76,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
     const { rows, counter } = listings.shown();
     return {
       revision,
+      membership,
       query,
       rows,
       summary: counter.summary(),
@@ -101,7 +105,8 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
 
   function upsert(item: JumpItem): void {
     const before = byId.get(item.id);
-    if (before !== undefined) leave(before);
+    if (before === undefined) membership += 1;
+    else leave(before);
     if (loading !== null && before?.epoch !== epoch) loading.known += 1;
     const row = createRow(item, epoch, { ...query, searchWords });
     byId.set(item.id, row);
@@ -117,6 +122,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
     const row = byId.get(id);
     if (row === undefined) return;
     byId.delete(id);
+    membership += 1;
     count(row, -1);
     leave(row);
   }
@@ -194,6 +200,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
     },
     clear() {
       byId.clear();
+      membership += 1;
       gone = [];
       arrived = [];
       counts.clear();

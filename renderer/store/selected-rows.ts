@@ -57,6 +57,8 @@ export function selectedItems({ store, rows }: Pick<Console, 'store' | 'rows'>):
   return selectedRowsOf(rows, store.getState().selectedIds).map(({ item }) => item);
 }
 
+let lastCount: { selectedIds: ReadonlySet<JumpItemId>; membership: number; known: number } | null = null;
+
 /** How many of the selected items the list does not show; those that are gone do not count. */
 export function countUnlisted(
   rows: JumpItemRows,
@@ -64,7 +66,11 @@ export function countUnlisted(
   listed: readonly JumpItemRow[],
 ): number {
   if (listed.length === selectedIds.size) return 0;
-  let known = 0;
-  for (const id of selectedIds) if (rows.get(id) !== undefined) known += 1;
-  return known - listed.length;
+  const { membership } = rows.getList();
+  if (lastCount?.selectedIds !== selectedIds || lastCount.membership !== membership) {
+    let known = 0;
+    for (const id of selectedIds) if (rows.get(id) !== undefined) known += 1;
+    lastCount = { selectedIds, membership, known };
+  }
+  return lastCount.known - listed.length;
 }

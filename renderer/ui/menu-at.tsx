@@ -6,10 +6,10 @@ import menu from './menu.module.css';
 /** Where a menu opens, in pixels of the window. */
 export type MenuPlace = { readonly x: number; readonly y: number };
 
-type Props = { at: MenuPlace; onClose: () => void; children: ReactNode };
+type Props = { at: MenuPlace; label: string; onClose: () => void; children: ReactNode };
 
 /** Opens a menu at a point: where the right mouse button was pressed, or under what the keyboard is on. */
-export function MenuAt({ at, onClose, children }: Props) {
+export function MenuAt({ at, label, onClose, children }: Props) {
   const place = useRef<HTMLSpanElement>(null);
   return (
     <>
@@ -17,6 +17,7 @@ export function MenuAt({ at, onClose, children }: Props) {
       {createPortal(<span ref={place} style={{ position: 'fixed', left: at.x, top: at.y }} />, document.body)}
       <Popover
         isOpen
+        aria-label={label}
         triggerRef={place}
         placement="bottom start"
         offset={2}

@@ -19,19 +19,15 @@ export function ColumnMenu({ id, at, onFit, onClose }: Props) {
   const { store } = useConsole();
   const { columns, sorting } = useConsoleState(selectLayout);
   const { changeLayout } = store.getState();
+  const label = t('column-menu.label', { column: t(`column.${id}`) });
   const sorted = sorting.find(({ column }) => column === id);
   const isPinned = columns.find((column) => column.id === id)?.isPinned ?? false;
   const [toLeft, toRight] = [stepColumn(columns, id, -1), stepColumn(columns, id, 1)];
   const others = columns.flatMap((column) => (isColumnId(column.id) && column.id !== id ? [column.id] : []));
   const sort = (descending: boolean) => changeLayout({ sorting: sortBy(sorting, id, descending) });
   return (
-    <MenuAt at={at} onClose={onClose}>
-      <Menu
-        className={menu.menu ?? ''}
-        aria-label={t('column-menu.label', { column: t(`column.${id}`) })}
-        autoFocus="first"
-        onClose={onClose}
-      >
+    <MenuAt at={at} label={label} onClose={onClose}>
+      <Menu className={menu.menu ?? ''} aria-label={label} autoFocus="first" onClose={onClose}>
         <Entry
           text={t('column-menu.sort-ascending')}
           run={() => sort(false)}

@@ -15,7 +15,7 @@ export function JumpItemMenu({ at, onClose }: Props) {
   // What is about none of the selected items is left out; Jump stays, and says why it cannot be done.
   const shown: ActionView[] = [jump, ...others.filter(({ isApplicable }) => isApplicable)];
   return (
-    <MenuAt at={at} onClose={onClose}>
+    <MenuAt at={at} label={t('jump-items.menu')} onClose={onClose}>
       <Menu className={menu.menu ?? ''} aria-label={t('jump-items.menu')} autoFocus="first" onClose={onClose}>
         {shown.map(({ id, label, icon, shortcut, reason, isAvailable, run }) => (
           <MenuItem
