@@ -11,9 +11,9 @@ const SURFACE: Surface = {
   row: '[role=grid] [role=row][aria-selected]',
   nameCell: '[role=gridcell] bdi',
   headers: {
-    name: '[data-column=name]',
-    hostname: '[data-column=hostname]',
-    comments: '[data-column=comments]',
+    name: '[role=columnheader][data-column=name]',
+    hostname: '[role=columnheader][data-column=hostname]',
+    comments: '[role=columnheader][data-column=comments]',
   },
   summary: 'footer > p',
 };
