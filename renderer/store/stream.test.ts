@@ -35,6 +35,28 @@ describe('the stream in the window', () => {
     expect(mirror).toHaveBeenCalledOnce();
   });
 
+  test('R1.11 shows the first page of a snapshot at once, the next ones together, and the last one at once', () => {
+    const { stream, rows, frames } = setUp();
+    const page = (seq: number, last: boolean) =>
+      stream.receive(aMessage(first, seq, { snapshot: { last, jumpItemCount: 9 } }));
+    page(1, false);
+    frames.shift()?.();
+    expect(rows.publish).toHaveBeenCalledOnce();
+    page(2, false);
+    frames.shift()?.();
+    page(3, false);
+    frames.shift()?.();
+    expect(rows.publish).toHaveBeenCalledOnce();
+    // No further page comes: what has come is shown all the same.
+    for (let waited = 0; frames.length > 0 && waited < 100; waited += 1) frames.shift()?.();
+    expect(rows.publish).toHaveBeenCalledTimes(2);
+    expect(frames).toHaveLength(0);
+    page(4, false);
+    page(5, true);
+    frames.shift()?.();
+    expect(rows.publish).toHaveBeenCalledTimes(3);
+  });
+
   test('R1.11 a number that is missing asks for the list anew, once, and shows nothing that came after it', () => {
     const { stream, watchAnew, frames, mirror } = setUp();
     stream.receive(aMessage(first, 1));

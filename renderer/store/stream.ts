@@ -1,6 +1,9 @@
 import type { StreamId, StreamMessage } from '#app/contracts/appliance-protocol.ts';
 import type { JumpItemRows } from './jump-item-rows.ts';
 
+/** While a snapshot comes in, its first rows are shown at once, and then every so many frames: a tenth of a second. */
+const FRAMES_BETWEEN_PAGES = 6;
+
 type Deps = {
   readonly rows: Pick<JumpItemRows, 'apply' | 'beginSnapshot' | 'endSnapshot' | 'publish'>;
   /** Takes what a frame's messages say of everything but the Jump Items. */
@@ -11,7 +14,7 @@ type Deps = {
 };
 
 export type Stream = {
-  /** Takes the next message; it is shown with the next frame, pages of a snapshot too. */
+  /** Takes the next message; it is shown with the next frame, pages of a snapshot a little later. */
   receive(message: StreamMessage): void;
 };
 
@@ -25,22 +28,47 @@ export function createStream({ rows, mirror, nextFrame, watchAnew }: Deps): Stre
   /** A fresh watch was asked for: what still comes of an earlier one is not wanted. */
   let isAwaitingStart = true;
   let pending: StreamMessage[] = [];
+  let isFrameAsked = false;
+  let isLoading = false;
+  let framesToWait = 0;
 
   function isNext(message: StreamMessage): boolean {
     if (message.seq === 1 && message.streamId !== streamId) return true;
     return message.streamId === streamId && message.seq === lastSeq + 1;
   }
 
-  function applyPending(): void {
+  function apply(message: StreamMessage): void {
+    if (message.seq === 1) {
+      isLoading = true;
+      framesToWait = 0;
+      rows.beginSnapshot(message.snapshot?.jumpItemCount ?? 0);
+    }
+    if (message.jumpItems !== undefined) rows.apply(message.jumpItems);
+    if (message.snapshot?.last === true) {
+      isLoading = false;
+      rows.endSnapshot();
+    }
+  }
+
+  function onFrame(): void {
+    isFrameAsked = false;
     const messages = pending;
     pending = [];
-    for (const message of messages) {
-      if (message.seq === 1) rows.beginSnapshot(message.snapshot?.jumpItemCount ?? 0);
-      if (message.jumpItems !== undefined) rows.apply(message.jumpItems);
-      if (message.snapshot?.last === true) rows.endSnapshot();
+    for (const message of messages) apply(message);
+    if (messages.length > 0) mirror(messages);
+    if (isLoading && framesToWait > 0) {
+      framesToWait -= 1;
+      askForFrame();
+      return;
     }
-    mirror(messages);
     rows.publish();
+    framesToWait = FRAMES_BETWEEN_PAGES - 1;
+  }
+
+  function askForFrame(): void {
+    if (isFrameAsked) return;
+    isFrameAsked = true;
+    nextFrame(onFrame);
   }
 
   return {
@@ -56,7 +84,7 @@ export function createStream({ rows, mirror, nextFrame, watchAnew }: Deps): Stre
       streamId = message.streamId;
       lastSeq = message.seq;
       pending.push(message);
-      if (pending.length === 1) nextFrame(applyPending);
+      askForFrame();
     },
   };
 }
