@@ -71,19 +71,9 @@ export function buildHaystack(item: JumpItem, fields: readonly SearchField[], wo
   return foldText(haystack);
 }
 
-/** Splits what was typed into the folded terms that must all be found; nothing typed, no terms. */
+/** Splits what was typed into the folded words that must all be found; nothing typed, no words. */
 export function parseSearch(input: string): readonly string[] {
   return foldText(input)
     .split(/\s+/)
-    .filter((term) => term.length > 0);
-}
-
-export function matchesSearch(haystack: string, terms: readonly string[]): boolean {
-  for (const term of terms) if (!haystack.includes(term)) return false;
-  return true;
-}
-
-/** True when every item that `next` finds is among those that `previous` found: the search may start from them. */
-export function narrowsSearch(previous: readonly string[], next: readonly string[]): boolean {
-  return previous.every((before) => next.some((term) => term.includes(before)));
+    .filter((word) => word.length > 0);
 }

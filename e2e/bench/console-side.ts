@@ -1,3 +1,5 @@
+import type { JumpItem } from '#app/domain/jump-item.ts';
+import type { ApplianceControl } from '../fixtures/appliance-control.ts';
 import { startAppliance } from '../fixtures/running-appliance.ts';
 import type { Surface } from './in-page/surface.ts';
 import { launchWindow } from './launch-window.ts';
@@ -35,7 +37,21 @@ export async function startConsoleSide({ items, seed, profile }: Start): Promise
     timeLaunch: (profilePath) => timeLaunch(start, probe, profilePath),
     launch: () => launchWindow(start, probe),
     changeComments: (id, comments) => appliance.changeJumpItem(id, { comments }),
+    playChanges: async (changesPerSecond, seconds) => {
+      await appliance.playChanges({ changesPerSecond, seconds });
+    },
+    restoreComments: (restored) => restoreComments(appliance, restored),
     serverProcessId: appliance.program.processId,
     stop: () => appliance.program.stop(),
   };
+}
+
+/** What one request may change. */
+const MOST_AT_ONCE = 5_000;
+
+async function restoreComments(appliance: ApplianceControl, items: readonly JumpItem[]): Promise<void> {
+  for (let start = 0; start < items.length; start += MOST_AT_ONCE) {
+    const some = items.slice(start, start + MOST_AT_ONCE);
+    await appliance.changeJumpItems(some.map(({ id, comments }) => ({ id, comments })));
+  }
 }

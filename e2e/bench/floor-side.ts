@@ -1,4 +1,3 @@
-import type { JumpItemId } from '#app/domain/ids.ts';
 import { runProgram } from '../fixtures/running-program.ts';
 import type { FloorAnnouncement } from './floor/floor-protocol.ts';
 import type { Surface } from './in-page/surface.ts';
@@ -40,15 +39,16 @@ export async function startFloorSide({ items, seed, profile, slowMs }: Start): P
     surface: SURFACE,
     timeLaunch: (profilePath) => timeLaunch(start, probe, profilePath),
     launch: () => launchWindow(start, probe),
-    changeComments: (id, comments) => changeComments(url, id, comments),
+    changeComments: (id, comments) => ask(url, 'PATCH', `jump-items/${id}`, { comments }),
+    playChanges: (changesPerSecond, seconds) => ask(url, 'POST', 'play', { changesPerSecond, seconds }),
+    restoreComments: () => ask(url, 'POST', 'restore', {}),
     serverProcessId: server.processId,
     stop: () => server.stop(),
   };
 }
 
-async function changeComments(url: string, id: JumpItemId, comments: string): Promise<void> {
-  const body = JSON.stringify({ comments });
-  const answer = await fetch(`${url}/jump-items/${id}`, { method: 'PATCH', body });
+async function ask(url: string, method: 'PATCH' | 'POST', path: string, what: object): Promise<void> {
+  const answer = await fetch(`${url}/${path}`, { method, body: JSON.stringify(what) });
   await answer.arrayBuffer();
-  if (!answer.ok) throw new Error(`The floor's server refused a change: ${answer.status}.`);
+  if (!answer.ok) throw new Error(`The floor's server refused ${method} ${path}: ${answer.status}.`);
 }

@@ -1,4 +1,5 @@
 // `npm run bench`: how fast the console is, beside a floor that does the barest of the same, in real Electron.
+import { loadavg } from 'node:os';
 import type { Measurement } from './measurement.ts';
 import { OptionsError, parseOptions, USAGE } from './options.ts';
 import { createResultsFile } from './results-file.ts';
@@ -17,7 +18,9 @@ async function main(): Promise<void> {
     options,
     results,
     onRun: (items, run, side) =>
-      say(`${items.toLocaleString('en')} items, run ${run} of ${options.runs}: ${side}`),
+      say(
+        `${items.toLocaleString('en')} items, run ${run} of ${options.runs}: ${side} (load ${loadavg()[0]?.toFixed(1)})`,
+      ),
     onMeasurement: (measurement) => {
       measurements.push(measurement);
       results.add(measurement);

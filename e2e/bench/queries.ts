@@ -1,6 +1,7 @@
 import type { JumpItem } from '#app/domain/jump-item.ts';
-import { buildHaystack, matchesSearch, parseSearch, SEARCH_FIELDS } from '#app/domain/jump-item-search.ts';
+import { buildHaystack, parseSearch, SEARCH_FIELDS } from '#app/domain/jump-item-search.ts';
 import { benchSearchWords } from './bench-search-words.ts';
+import { holdsAll } from './plain-search.ts';
 
 /** What a representative types: words of the list, whole and in part, several at once, mistakes taken back. */
 const TYPED = [
@@ -35,14 +36,12 @@ export class SearchExpectations {
   /** The names of all items that a query finds. */
   names(query: string): ReadonlySet<string> {
     const terms = parseSearch(query);
-    return new Set(
-      this.#items.filter(({ haystack }) => matchesSearch(haystack, terms)).map(({ name }) => name),
-    );
+    return new Set(this.#items.filter(({ haystack }) => holdsAll(haystack, terms)).map(({ name }) => name));
   }
 
   count(query: string): number {
     const terms = parseSearch(query);
-    return this.#items.reduce((sum, { haystack }) => sum + Number(matchesSearch(haystack, terms)), 0);
+    return this.#items.reduce((sum, { haystack }) => sum + Number(holdsAll(haystack, terms)), 0);
   }
 
   /** Every query key by key; each ends with the field emptied, one delete after the other. */

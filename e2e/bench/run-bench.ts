@@ -15,6 +15,7 @@ import type { Probe } from './probes/probe.ts';
 import { probeScroll } from './probes/scroll.ts';
 import { probeSearch } from './probes/search.ts';
 import { probeSort } from './probes/sort.ts';
+import { probeStream } from './probes/stream.ts';
 import { SearchExpectations } from './queries.ts';
 import type { ResultsFile } from './results-file.ts';
 import type { Side } from './side.ts';
@@ -29,6 +30,7 @@ const WINDOW_PROBES: readonly { readonly name: ProbeName; readonly probe: Probe 
   { name: 'sort', probe: probeSort },
   { name: 'scroll', probe: probeScroll },
   { name: 'changes', probe: probeChanges },
+  { name: 'stream', probe: probeStream },
 ];
 
 type Bench = {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import type { JumpItemId } from '#app/domain/ids.ts';
+import type { JumpItem } from '#app/domain/jump-item.ts';
 import type { Surface } from './in-page/surface.ts';
 import type { SideName } from './measurement.ts';
 import type { LaunchDurations } from './time-launch.ts';
@@ -14,6 +15,10 @@ export type Side = {
   launch(): Promise<LaunchedWindow>;
   /** Gives an item other comments on the side's server, without a word to its window. */
   changeComments(id: JumpItemId, comments: string): Promise<void>;
+  /** Changes the comments of one item after the other all over the list; answers after the last change. */
+  playChanges(changesPerSecond: number, seconds: number): Promise<void>;
+  /** Gives all items the comments back that they were made with. */
+  restoreComments(items: readonly JumpItem[]): Promise<void>;
   readonly serverProcessId: number;
   /** Ends the server. */
   stop(): Promise<void>;

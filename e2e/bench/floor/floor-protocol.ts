@@ -12,6 +12,9 @@ export type FloorEvents = {
   changes: (changes: FloorChanges) => void;
 };
 
+/** What the benchmark asks the server to change for a while. */
+export type FloorPlay = { readonly changesPerSecond: number; readonly seconds: number };
+
 /** Items in one page of the list. */
 export const PAGE_ITEMS = 1_000;
 

@@ -2,17 +2,24 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Server, type Socket } from 'socket.io';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import { benchItems } from '../bench-items.ts';
-import { type FloorAnnouncement, type FloorEvents, GATHERING_MS, PAGE_ITEMS } from './floor-protocol.ts';
+import {
+  type FloorAnnouncement,
+  type FloorEvents,
+  type FloorPlay,
+  GATHERING_MS,
+  PAGE_ITEMS,
+} from './floor-protocol.ts';
 
 const { values } = parseArgs({
   options: { items: { type: 'string', default: '1000' }, seed: { type: 'string', default: '7' } },
 });
-const items = [...benchItems(Number(values.items), Number(values.seed))];
+const made = benchItems(Number(values.items), Number(values.seed));
+const items = [...made];
 const indexById = new Map(items.map(({ id }, index) => [String(id), index]));
 
 /** Yields between pages, so that the first one leaves before the last one is written. */
@@ -33,21 +40,42 @@ function sendChanges(): void {
   sockets.emit('changes', { upserted });
 }
 
-/** `PATCH /jump-items/ID` with what is to change. */
-async function change(request: IncomingMessage): Promise<number> {
-  const id = request.url?.split('/').at(-1) ?? '';
-  const index = indexById.get(id);
-  const before = index === undefined ? undefined : items[index];
-  if (index === undefined || before === undefined) return 404;
-  const after = { ...before, ...((await json(request)) as Partial<JumpItem>) } as JumpItem;
+function change(index: number, edit: Partial<JumpItem>): void {
+  const after = { ...items[index], ...edit } as JumpItem;
   items[index] = after;
   if (changed.size === 0) setTimeout(sendChanges, GATHERING_MS);
-  changed.set(id, after);
+  changed.set(after.id, after);
+}
+
+/** The next item is so many further in the list: changes fall everywhere in it. */
+const STRIDE = 7_919;
+
+/** Changes one item after the other, evenly over the time. */
+async function play({ changesPerSecond, seconds }: FloorPlay): Promise<void> {
+  const startedAt = performance.now();
+  const total = changesPerSecond * seconds;
+  for (let done = 0; done < total; ) {
+    await pause(GATHERING_MS);
+    const due = Math.min(total, Math.floor(((performance.now() - startedAt) / 1_000) * changesPerSecond));
+    for (; done < due; done += 1) change((done * STRIDE) % items.length, { comments: `Change ${done + 1}` });
+  }
+}
+
+/** `PATCH /jump-items/ID` with what is to change, `POST /play` and `POST /restore`. */
+async function answer(request: IncomingMessage): Promise<number> {
+  const what: unknown = await json(request);
+  if (request.url === '/play') await play(what as FloorPlay);
+  else if (request.url === '/restore') for (const [index, item] of made.entries()) items[index] = item;
+  else {
+    const index = indexById.get(request.url?.split('/').at(-1) ?? '');
+    if (index === undefined) return 404;
+    change(index, what as Partial<JumpItem>);
+  }
   return 200;
 }
 
 const http = createServer((request, response) => {
-  change(request).then(
+  answer(request).then(
     (status) => response.writeHead(status).end(),
     (error: unknown) => response.writeHead(500).end(String(error)),
   );

@@ -1,6 +1,7 @@
 import type { JumpItem } from '#app/domain/jump-item.ts';
-import { buildHaystack, matchesSearch, parseSearch, SEARCH_FIELDS } from '#app/domain/jump-item-search.ts';
+import { buildHaystack, parseSearch, SEARCH_FIELDS } from '#app/domain/jump-item-search.ts';
 import { benchSearchWords } from '../../bench-search-words.ts';
+import { holdsAll } from '../../plain-search.ts';
 
 /** An item with what the search reads, made once. */
 export type Row = { item: JumpItem; haystack: string };
@@ -59,8 +60,7 @@ export class FloorList {
 
   #filter(): void {
     const terms = this.#terms;
-    this.shown =
-      terms.length === 0 ? this.#rows : this.#rows.filter((row) => matchesSearch(row.haystack, terms));
+    this.shown = terms.length === 0 ? this.#rows : this.#rows.filter((row) => holdsAll(row.haystack, terms));
   }
 }
 
