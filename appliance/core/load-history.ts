@@ -82,5 +82,5 @@ export function createLoadHistory(startedAt: EpochMs) {
 export type LoadHistory = ReturnType<typeof createLoadHistory>;
 
 function percentOf(used: number, total: number): number | null {
-  return total === 0 ? null : Math.min(100, (used / total) * 100);
+  return total === 0 ? null : Math.round(Math.min(1, used / total) * 1_000) / 10;
 }
