@@ -11,7 +11,8 @@ export const APP_PAGE = `${APP_ORIGIN}/index.html`;
 /** To be registered before Electron is ready. */
 export const APP_SCHEME: CustomScheme = {
   scheme: 'app',
-  privileges: { standard: true, secure: true, supportFetchAPI: true },
+  // The compiled scripts may be kept: the name of each says what it holds, so that no other script finds them.
+  privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
 };
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
