@@ -55,6 +55,31 @@ for (const theme of ['light', 'dark'] as const) {
       expect(await violations(page)).toEqual([]);
     });
 
+    test('axe finds nothing in the search’s chips, problems, offers and help', async ({ page }) => {
+      const { row, search } = jumpInterface(page);
+      await search.fill('cashier -test accessed:soon');
+      await expect(row('Reception')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await search.press('Enter');
+      await search.fill('');
+      await expect(page.getByRole('listbox', { name: 'Recent searches' })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await search.press('F1');
+      await expect(page.getByRole('dialog', { name: 'How to search' })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing in saved views, their changes and names', async ({ page }) => {
+      const { row, saveView, search } = jumpInterface(page);
+      await expect(row('Van 3')).toBeVisible();
+      await saveView('All of it');
+      await search.fill('nowhere');
+      await expect(page.getByText('This view has changes')).toBeVisible();
+      await saveView(' ');
+      await expect(page.getByRole('alert')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
     test('axe finds nothing where one signs in', async ({ openConsole }) => {
       const { page } = await openConsole({ token: 'not-the-token' });
       await expect(signIn(page).submit).toBeVisible();

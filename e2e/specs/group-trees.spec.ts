@@ -86,3 +86,36 @@ test('R1.1 a team shows the members whose items may be seen in a second pane', a
   await expect(members).toBeHidden();
   await expect(row('Van 3')).toBeVisible();
 });
+
+const HOSTILE_TAGS = [
+  '\u202Egpj.exe',
+  '\u2066\u2067 unbalanced',
+  '<img src=x onerror=alert(1)>',
+  '{{7*7}} %00 &lt;',
+  '__proto__',
+  '=1+1',
+  '😀'.repeat(64),
+  `a${'\u0301'.repeat(63)}`,
+];
+
+test('R1.2 hostile tags are shown literally, each in a row as high as every other', async ({
+  page,
+  appliance,
+}) => {
+  const { group, groups, rows } = jumpInterface(page);
+  await expect(group(/^All Users/)).toBeVisible();
+  for (const [index, tag] of HOSTILE_TAGS.entries()) {
+    await appliance.addJumpClient({ name: `Hostile ${index}`, jumpGroup: 'All Users', tag });
+  }
+  await group(/^All Users/)
+    .locator('[data-arrow]')
+    .click();
+  for (const tag of HOSTILE_TAGS) {
+    await groups.getByTitle(`# ${tag.normalize('NFC')}`, { exact: true }).click();
+    await expect(rows).toHaveCount(1);
+  }
+  const heights = await groups
+    .getByRole('treeitem')
+    .evaluateAll((items) => items.map((item) => item.getBoundingClientRect().height));
+  expect(new Set(heights)).toEqual(new Set([26]));
+});

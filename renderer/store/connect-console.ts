@@ -20,12 +20,15 @@ type Deps = {
  */
 export function connectConsole({ api, store, rows, nextFrame }: Deps): () => void {
   const onBug = () => store.getState().showBug();
+  let isFirstAnswer = true;
   const watch = () => {
     api
       .watch({})
       .then((answer) => {
         if (!answer.ok) return onBug();
         store.getState().setPreferences(answer.value.preferences);
+        if (isFirstAnswer) store.getState().restoreChoices();
+        isFirstAnswer = false;
         store.getState().restoreAwaited(answer.value.awaitedJumpIds);
         store.getState().setConnection(answer.value.connection);
         for (const notice of answer.value.notices) store.getState().showNotice(notice);

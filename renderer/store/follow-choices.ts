@@ -1,18 +1,18 @@
 import type { ConsoleState, ConsoleStore } from './console-store.ts';
 
 /**
- * Takes up the kept choices when a representative signs in, and lets go of Jump Groups that are gone.
+ * Takes up the kept choices when a representative signs in again, and lets go of Jump Groups that are gone.
  * @returns a function that ends it
  */
 export function followChoices(store: ConsoleStore): () => void {
   return store.subscribe((state, before) => {
-    if (isSignedIn(state) && !isSignedIn(before)) state.restoreChoices();
+    if (isSignedOut(before) && !isSignedOut(state)) state.restoreChoices();
     if (state.jumpGroups !== before.jumpGroups) leaveLostGroups(store.getState());
   });
 }
 
-function isSignedIn({ connection }: ConsoleState): boolean {
-  return connection !== null && connection.state !== 'signed-out';
+function isSignedOut({ connection }: ConsoleState): boolean {
+  return connection?.state === 'signed-out';
 }
 
 /**
