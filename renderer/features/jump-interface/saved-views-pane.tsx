@@ -38,7 +38,15 @@ export function SavedViewsPane() {
     if (view !== undefined) focusView(view.id);
   };
   const removedRow = removed && (
-    <RemovedView key="removed" name={removed.view.name} onUndo={() => undo(removed)} />
+    <RemovedView
+      key="removed"
+      name={removed.view.name}
+      onUndo={() => undo(removed)}
+      onDismiss={() => {
+        setRemoved(null);
+        focusView((views[removed.index] ?? views.at(-1))?.id);
+      }}
+    />
   );
 
   return (
@@ -109,7 +117,10 @@ function useFocusOnceDrawn(views: readonly SavedView[]) {
   };
 }
 
-function RemovedView({ name, onUndo }: { name: string; onUndo: () => void }) {
+type RemovedProps = { name: string; onUndo: () => void; onDismiss: () => void };
+
+/** Where the view was: what was removed, and the way back. */
+function RemovedView({ name, onUndo, onDismiss }: RemovedProps) {
   const undo = useRef<HTMLButtonElement>(null);
   useEffect(() => undo.current?.focus(), []);
   return (
@@ -118,6 +129,7 @@ function RemovedView({ name, onUndo }: { name: string; onUndo: () => void }) {
         {t('saved-views.removed', { name })}
       </bdi>
       <Button ref={undo} label={t('saved-views.undo')} onPress={onUndo} />
+      <Button icon="close" iconOnly label={t('saved-views.dismiss')} onPress={onDismiss} />
     </li>
   );
 }

@@ -79,6 +79,15 @@ test('views are moved, renamed, removed and brought back by keyboard', async () 
   expect(shownNames()).toEqual(['one', 'first', 'two']);
 });
 
+test('what was removed is forgotten when it is dismissed', async () => {
+  const { user } = await setUp('one', 'two');
+  view('one').focus();
+  await user.keyboard('{Delete}');
+  await user.click(within(pane()).getByRole('button', { name: 'Dismiss' }));
+  expect(within(pane()).queryByRole('button', { name: 'Undo' })).toBeNull();
+  await vi.waitFor(() => expect(document.activeElement).toBe(view('two')));
+});
+
 test('a view is dragged to another place', async () => {
   await setUp('one', 'two', 'three');
   const data = new Map<string, string>();
