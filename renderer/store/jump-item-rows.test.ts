@@ -187,6 +187,9 @@ function expectModel(rows: JumpItemRows, model: ReadonlyMap<string, JumpItem>, q
   expect(list.summary).toEqual(summarizeJumpItems(expected.map(({ item }) => item)));
   expect(list.scopeTotal).toBe([...model.values()].filter((item) => isInScopes(item, query.scopes)).length);
   expect(list.counts.all.total).toBe(model.size);
+  expect(list.rows.map(({ id }) => rows.indexOf(id))).toEqual(list.rows.map((_, index) => index));
+  const listedIds = new Set(list.rows.map(({ id }) => id));
+  for (const { id } of model.values()) if (!listedIds.has(id)) expect(rows.indexOf(id)).toBe(-1);
 }
 
 type Step = typeof aStep extends fc.Arbitrary<infer S> ? S : never;

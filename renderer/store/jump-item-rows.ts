@@ -175,7 +175,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
     indexOf(id) {
       const row = byId.get(id);
       const place = row === undefined ? -1 : placeOf(list.rows, row, order, 0);
-      return list.rows[place] === row ? place : -1;
+      return list.rows[place]?.id === id ? place : -1;
     },
     find: (passes, limit) => firstOf(everything.rows, passes, limit),
     setQuery,
