@@ -27,8 +27,9 @@ test('R1.6 the local time of a computer is that of its own clock on the wall', (
   expect(formatWallClock(noonUtc, -720)).toBe('00:00');
 });
 
-test('a moment of today is its time, another has its date', () => {
+test('a moment of today is its time, yesterday’s says so, another has its date', () => {
   const now = new Date(2026, 10, 22, 18, 0).getTime();
   expect(formatWhen(new Date(2026, 10, 22, 9, 5).getTime(), now)).toBe('09:05');
-  expect(formatWhen(new Date(2026, 10, 21, 9, 5).getTime(), now)).toBe('2026-11-21 09:05');
+  expect(formatWhen(new Date(2026, 10, 21, 9, 5).getTime(), now)).toBe('yesterday 09:05');
+  expect(formatWhen(new Date(2026, 10, 20, 9, 5).getTime(), now)).toBe('2026-11-20 09:05');
 });

@@ -20,10 +20,14 @@ export function formatDateTime(epochMs: number): string {
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-/** A moment as short as it can be told: the time alone when it was today, e.g. `09:12`. */
+/** A moment as short as it can be told: `09:12` when it was today, `yesterday 17:03`, else with its date. */
 export function formatWhen(epochMs: number, now: number): string {
-  const isToday = new Date(epochMs).toDateString() === new Date(now).toDateString();
-  return isToday ? formatTime(epochMs) : formatDateTime(epochMs);
+  const day = new Date(epochMs).toDateString();
+  if (day === new Date(now).toDateString()) return formatTime(epochMs);
+  const yesterday = new Date(now);
+  yesterday.setDate(yesterday.getDate() - 1);
+  if (day === yesterday.toDateString()) return t('when.yesterday', { time: formatTime(epochMs) });
+  return formatDateTime(epochMs);
 }
 
 /** How long ago, in its largest unit: `3 s ago`, `2 min ago`, `4 h ago`, `12 d ago`. Clocks that disagree say `now`. */

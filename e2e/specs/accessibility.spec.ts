@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { test } from '../fixtures/console-test.ts';
+import { commandPalette } from '../pages/command-palette.ts';
 import { jumpInterface } from '../pages/jump-interface.ts';
 import { sessionTab } from '../pages/session-tab.ts';
 import { signIn } from '../pages/sign-in.ts';
@@ -26,6 +27,50 @@ for (const theme of ['light', 'dark'] as const) {
       ).toBe(true);
       await select('Reception');
       await expect(statistics).toContainText('RCP-01');
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing in the command palette', async ({ page }) => {
+      const palette = commandPalette(page);
+      await expect(jumpInterface(page).row('Reception')).toBeVisible();
+      await palette.open();
+      expect(await violations(page)).toEqual([]);
+      await palette.field.fill('e');
+      await expect(palette.section('Jump Items')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await palette.field.fill('nothing has this name');
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing in the keyboard shortcuts', async ({ page }) => {
+      await expect(jumpInterface(page).row('Reception')).toBeVisible();
+      await page.keyboard.press('F1');
+      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing in the totals of several, in the row’s menu, and in what failed', async ({
+      page,
+    }) => {
+      const { grid, row, select } = jumpInterface(page);
+      await select('Warehouse 10');
+      await grid.press('Shift+Enter');
+      await row('Retired laptop').click({ modifiers: ['Control'] });
+      await grid.press('Enter');
+      await expect(page.getByText('0 of 2 support sessions started')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await row('Warehouse 10').click({ button: 'right' });
+      await expect(page.getByRole('menuitem').first()).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing in the settings, and where nothing is found', async ({ page }) => {
+      const { row, searchFor } = jumpInterface(page);
+      await expect(row('Reception')).toBeVisible();
+      await searchFor('nothing has this name');
+      await expect(row('Reception')).toBeHidden();
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await expect(page.getByRole('menuitemradio').first()).toBeVisible();
       expect(await violations(page)).toEqual([]);
     });
 

@@ -49,6 +49,7 @@ export function connectConsole({ api, store, rows, nextFrame }: Deps): () => voi
     api.on('connectionChanged', (connection) => store.getState().setConnection(connection)),
     api.on('streamSent', (message) => stream.receive(message)),
     api.on('statisticsChanged', ({ reports }) => store.getState().applyStatistics(reports)),
+    api.on('statisticsHistoryChanged', (history) => store.getState().applyHistory(history)),
     api.on('noticed', (notice) => store.getState().showNotice(notice)),
   ];
   watch();
@@ -76,7 +77,8 @@ function followStatistics(api: ConsoleApi, store: ConsoleStore, onBug: () => voi
   let wasLive = false;
   return store.subscribe((state) => {
     const live = isLive(state.connection);
-    const ids = state.activeId === null ? [] : [state.activeId];
+    // Of several only totals are shown, which the rows know.
+    const ids = state.activeId === null || state.selectedIds.size > 1 ? [] : [state.activeId];
     const isSame = ids.length === watched.length && ids[0] === watched[0];
     const mustAsk = live && (!isSame || (!wasLive && ids.length > 0));
     wasLive = live;

@@ -1,12 +1,17 @@
 import type { StateCreator } from 'zustand';
 import type { JumpItemId } from '#app/domain/ids.ts';
 import type { StatisticsReport } from '#app/domain/statistics.ts';
+import type { StatisticsHistory } from '#app/domain/statistics-history.ts';
 
 export type StatisticsSlice = {
   /** The statistics of the items that are watched, each with when it was reported. */
   readonly statistics: ReadonlyMap<JumpItemId, StatisticsReport>;
+  /** Their recent past, as far as the appliance has told it. */
+  readonly statisticsHistories: ReadonlyMap<JumpItemId, StatisticsHistory>;
   /** A report names what changed; the rest stays as it was. */
   applyStatistics(reports: readonly StatisticsReport[]): void;
+  /** A history comes whole. */
+  applyHistory(history: StatisticsHistory): void;
   /** Forgets all but these: nobody tells of the others any more. */
   keepStatistics(ids: readonly JumpItemId[]): void;
 };
@@ -22,6 +27,7 @@ function mergeReport(before: StatisticsReport | undefined, report: StatisticsRep
 
 export const createStatisticsSlice: StateCreator<StatisticsSlice> = (set) => ({
   statistics: new Map(),
+  statisticsHistories: new Map(),
   applyStatistics: (reports) =>
     set((state) => {
       const statistics = new Map(state.statistics);
@@ -30,6 +36,17 @@ export const createStatisticsSlice: StateCreator<StatisticsSlice> = (set) => ({
       }
       return { statistics };
     }),
+  applyHistory: (history) =>
+    set(({ statisticsHistories }) => ({
+      statisticsHistories: new Map(statisticsHistories).set(history.jumpItemId, history),
+    })),
   keepStatistics: (ids) =>
-    set((state) => ({ statistics: new Map([...state.statistics].filter(([id]) => ids.includes(id))) })),
+    set((state) => ({
+      statistics: onlyOf(state.statistics, ids),
+      statisticsHistories: onlyOf(state.statisticsHistories, ids),
+    })),
 });
+
+function onlyOf<V>(all: ReadonlyMap<JumpItemId, V>, ids: readonly JumpItemId[]): ReadonlyMap<JumpItemId, V> {
+  return new Map([...all].filter(([id]) => ids.includes(id)));
+}

@@ -27,11 +27,11 @@ export const actionTexts = {
   'awaited.count': '{count, number} waited for',
   'awaited.row': 'Waiting: the jump begins when it comes online',
   'awaited.pane': 'Jumps as soon as it comes online.',
+  'awaited.cancel': 'Stop waiting',
   'awaited.pane-several':
     '{count, plural, one {One of them is jumped to} other {# of them are jumped to}} on coming online.',
   'awaited.online': 'It came online, and the support session has begun.',
   'awaited.show': 'Show it',
-  'awaited.gone': 'It left the list before it came online.',
 
   'palette.label': 'Command palette',
   'palette.placeholder': 'Find a Jump Item, a Jump Group, a tag or an action…',

@@ -91,7 +91,7 @@ describe('the table', () => {
     const jump = within(statistics).getByRole('button', { name: 'Jump' });
     expect(jump.getAttribute('aria-disabled')).toBe('true');
     expect(jump.title).toBe('The specified Jump Client has been uninstalled.');
-    expect(statistics.textContent).toContain('It cannot be jumped to.');
+    expect(statistics.textContent).toContain('The specified Jump Client has been uninstalled.');
   });
 
   test('text that people wrote is isolated, and shown as text', async () => {

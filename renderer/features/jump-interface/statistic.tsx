@@ -1,25 +1,18 @@
-import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { t } from '../../texts.ts';
+import { copyText } from '../../ui/copy-text.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Meter } from '../../ui/meter.tsx';
+import { Sparkline } from '../../ui/sparkline.tsx';
+import type { StatisticRow, StatisticsGroup } from './statistic-row.ts';
 import styles from './statistics-pane.module.css';
-import type { Telling } from './told.ts';
-
-export type StatisticRow = {
-  readonly key: string;
-  readonly name: string;
-  /** Empty: there is nothing to say, and the row is left out. */
-  readonly value: string;
-  readonly told?: Telling | undefined;
-  /** Drawn under the value. */
-  readonly more?: ReactNode;
-};
 
 /**
  * Statistics under a title, which says how old most of them are; one of another age says so itself. So every
  * statistic tells its age, and the values keep their room.
  */
-export function StatisticsSection({ title, rows }: { title: string; rows: readonly StatisticRow[] }) {
-  const shown = rows.filter((row) => row.value !== '');
-  if (shown.length === 0) return null;
-  const age = commonAge(shown);
+export function StatisticsSection({ title, rows }: StatisticsGroup) {
+  const age = commonAge(rows);
   return (
     <section aria-label={title}>
       <h3 className={styles.title}>
@@ -27,20 +20,65 @@ export function StatisticsSection({ title, rows }: { title: string; rows: readon
         {age !== undefined && <span className={styles.age}>{age}</span>}
       </h3>
       <dl className={styles.list}>
-        {shown.map((row) => (
-          <div key={row.key} className={styles.statistic}>
-            <dt title={row.name}>{row.name}</dt>
-            <dd title={row.told === undefined ? row.value : `${row.value}\n${row.told.at}`}>
-              <bdi className={styles.value}>{row.value}</bdi>
-              {row.told !== undefined && row.told.age !== age && (
-                <span className={styles.age}>{row.told.age}</span>
-              )}
-              {row.more}
-            </dd>
-          </div>
+        {rows.map((row) => (
+          <Statistic key={row.key} row={row} commonAge={age} />
         ))}
       </dl>
     </section>
+  );
+}
+
+function Statistic({ row, commonAge: age }: { row: StatisticRow; commonAge: string | undefined }) {
+  const { name, value, told, percent, history, note } = row;
+  return (
+    <div className={styles.statistic}>
+      <dt title={name}>{name}</dt>
+      <dd>
+        <CopyableValue value={value} hint={told?.at} />
+        {told !== undefined && told.age !== age && <span className={styles.age}>{told.age}</span>}
+        {percent !== undefined && <Meter label={name} percent={percent} />}
+        {history !== undefined && (
+          <span className={styles.history}>
+            <Sparkline {...history} />
+          </span>
+        )}
+        {note !== undefined && <bdi className={styles.more}>{note}</bdi>}
+      </dd>
+    </div>
+  );
+}
+
+/** A value that a click, Enter or Ctrl+C copies; a sign tells that it did, until the next one is gone to. */
+function CopyableValue({ value, hint }: { value: string; hint: string | undefined }) {
+  const [isCopied, setCopied] = useState(false);
+  const copy = () => {
+    copyText(value);
+    setCopied(true);
+  };
+  return (
+    <button
+      type="button"
+      data-copyable
+      tabIndex={-1}
+      className={styles.value}
+      title={[value, hint, t('statistics.copy-hint')].filter(Boolean).join('\n')}
+      onClick={copy}
+      onKeyDown={(event) => {
+        if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'c') copy();
+      }}
+      onBlur={() => setCopied(false)}
+      onMouseLeave={() => setCopied(false)}
+    >
+      <bdi>{value}</bdi>
+      <span role="status" className={styles.copied}>
+        {isCopied && (
+          <>
+            <Icon name="check" />
+            <span className="only-spoken">{t('statistics.copied')}</span>
+          </>
+        )}
+      </span>
+    </button>
   );
 }
 

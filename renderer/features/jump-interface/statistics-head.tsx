@@ -1,12 +1,13 @@
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import { jumpItemStatus } from '#app/domain/jump-item-status.ts';
-import { refusalText } from '../../refusal-text.ts';
+import { isLive } from '../../store/connection-slice.ts';
+import { useConsoleState } from '../../store/console-context.tsx';
 import { t } from '../../texts.ts';
-import { formatAge, formatWhen } from '../../time.ts';
 import { StatusIcon } from '../../ui/status-icon.tsx';
 import { JumpButton } from './jump-button.tsx';
+import { JumpOutlook } from './jump-outlook.tsx';
 import styles from './statistics-pane.module.css';
-import { statusText } from './status-text.ts';
+import { statusEvidence, statusSince } from './status-evidence.ts';
 
 type Props = {
   item: JumpItem;
@@ -15,9 +16,10 @@ type Props = {
   now: number;
 };
 
-/** Which item it is, in what state and since when, and the way to it. */
+/** Which item it is, in what state, since when and on what evidence, and the way to it. */
 export function StatisticsHead({ item, lastHeardAt, now }: Props) {
-  const isUninstalled = item.method === 'jump-client' && item.presence === 'uninstalled';
+  const live = useConsoleState((state) => isLive(state.connection));
+  const evidence = statusEvidence(item, lastHeardAt, now);
   return (
     <header className={styles.head}>
       <h2 className={styles.name} title={item.name}>
@@ -25,28 +27,11 @@ export function StatisticsHead({ item, lastHeardAt, now }: Props) {
       </h2>
       <p className={styles.status}>
         <StatusIcon status={jumpItemStatus(item)} />
-        <bdi>{statusLine(item, lastHeardAt, now)}</bdi>
+        <bdi>{evidence === '' ? statusSince(item, now) : `${statusSince(item, now)}, ${evidence}`}</bdi>
       </p>
+      {!live && <p className={styles.outdated}>{t('statistics.outdated')}</p>}
       <JumpButton />
-      {isUninstalled && (
-        <p className={styles.hopeless}>
-          {refusalText({ code: 'client-uninstalled' })} {t('statistics.cannot-jump')}
-        </p>
-      )}
+      <JumpOutlook />
     </header>
   );
-}
-
-function statusLine(item: JumpItem, lastHeardAt: Props['lastHeardAt'], now: number): string {
-  if (item.method !== 'jump-client') return t(`jump-method.${item.method}`);
-  const since = t('statistics.status-since', {
-    status: statusText(item),
-    time: formatWhen(item.presenceSince, now),
-  });
-  if (lastHeardAt === undefined) return since;
-  const heard =
-    lastHeardAt === null
-      ? t('statistics.never-heard')
-      : t('statistics.heard', { age: formatAge(now - lastHeardAt) });
-  return `${since} · ${heard}`;
 }

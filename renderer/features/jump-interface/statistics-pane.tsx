@@ -1,19 +1,38 @@
 import type { JumpItem } from '#app/domain/jump-item.ts';
-import { useConsole, useConsoleState, useJumpItemList } from '../../store/console-context.tsx';
+import {
+  useConsole,
+  useConsoleState,
+  useGroupLabels,
+  useJumpItemList,
+  useSelectedRows,
+} from '../../store/console-context.tsx';
 import { t } from '../../texts.ts';
+import { formatDuration, formatWhen } from '../../time.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { SpanBar } from '../../ui/span-bar.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { JumpClientStatistics } from './jump-client-statistics.tsx';
-import { JumpShortcutFields } from './jump-shortcut-fields.tsx';
+import { isGone, jumpClientSections } from './jump-client-sections.ts';
+import { shortcutSections } from './jump-shortcut-sections.ts';
+import { presenceHistory } from './presence-history.ts';
+import { SelectionTotals } from './selection-totals.tsx';
 import { StatisticsHead } from './statistics-head.tsx';
 import styles from './statistics-pane.module.css';
+import { StatisticsSections } from './statistics-sections.tsx';
 
-/** The right pane: the statistics of the selected item, a Jump button on top (R1.6). */
+/** The right pane: the statistics of the selected item, or the totals of several; a Jump button on top (R1.6). */
 export function StatisticsPane({ isVisible }: { isVisible: boolean }) {
   const { rows } = useConsole();
   useJumpItemList();
+  const selected = useSelectedRows();
   const activeId = useConsoleState((state) => state.activeId);
   const item = activeId === null ? undefined : rows.get(activeId);
+  if (selected.length > 1) {
+    return (
+      <div className={styles.pane}>
+        <SelectionTotals selected={selected} />
+      </div>
+    );
+  }
   return (
     <div className={styles.pane}>
       {item === undefined ? (
@@ -31,17 +50,55 @@ export function StatisticsPane({ isVisible }: { isVisible: boolean }) {
 
 function SelectedStatistics({ item, isVisible }: { item: JumpItem; isVisible: boolean }) {
   const report = useConsoleState((state) => state.statistics.get(item.id));
+  const history = useConsoleState((state) => state.statisticsHistories.get(item.id));
   const applianceAheadMs = useConsoleState((state) => state.applianceAheadMs);
+  const labels = useGroupLabels();
   // Ages are told on the appliance's clock, on which everything was reported.
   const now = useNow(isVisible) + applianceAheadMs;
   return (
     <>
       <StatisticsHead item={item} lastHeardAt={report?.lastHeardAt} now={now} />
-      {item.method === 'jump-client' ? (
-        <JumpClientStatistics item={item} report={report} now={now} />
-      ) : (
-        <JumpShortcutFields item={item} now={now} />
+      {item.method === 'jump-client' && history !== undefined && (
+        <PresenceSection spans={history.presence} now={now} />
       )}
+      {item.method === 'jump-client' && isGone(item) && (
+        <p className={styles.note}>
+          {t('statistics.last-values', {
+            status: t(`status.${item.presence}`).toLowerCase(),
+            time: formatWhen(report?.lastHeardAt ?? item.presenceSince, now),
+          })}
+        </p>
+      )}
+      {item.method === 'jump-client' && report === undefined && (
+        <p className={styles.note}>{t('statistics.waiting')}</p>
+      )}
+      <StatisticsSections
+        name={item.name}
+        groups={
+          item.method === 'jump-client'
+            ? jumpClientSections({ item, report, history, now })
+            : shortcutSections(item, labels, now)
+        }
+      />
     </>
+  );
+}
+
+type PresenceProps = { spans: Parameters<typeof presenceHistory>[0]; now: number };
+
+function PresenceSection({ spans, now }: PresenceProps) {
+  const title = t('history.presence-title');
+  const { spans: drawn, onlineMs, losses } = presenceHistory(spans, now);
+  const label = t('history.presence', { duration: formatDuration(onlineMs), losses });
+  return (
+    <section aria-label={title}>
+      <h3 className={styles.title}>
+        {title}
+        <span className={styles.age}>{formatDuration(onlineMs)}</span>
+      </h3>
+      <div className={styles.presence}>
+        <SpanBar label={label} spans={drawn} />
+      </div>
+    </section>
   );
 }

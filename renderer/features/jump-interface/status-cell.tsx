@@ -1,18 +1,19 @@
 import type { JumpItem } from '#app/domain/jump-item.ts';
+import { useConsoleState } from '../../store/console-context.tsx';
 import { t } from '../../texts.ts';
-import { formatDateTime } from '../../time.ts';
 import { HighlightedText } from './highlighted-text.tsx';
 import styles from './jump-item-table.module.css';
+import { statusSince } from './status-evidence.ts';
 import { statusText } from './status-text.ts';
 
 type Props = { item: JumpItem; terms: readonly string[]; isStarting: boolean };
 
-/** The status in a word; while a support session is being started, that. */
+/** The status in a word; while a support session is being started, that. Its tooltip says since when. */
 export function StatusCell({ item, terms, isStarting }: Props) {
+  const applianceAheadMs = useConsoleState((state) => state.applianceAheadMs);
   if (isStarting) return <span className={styles.starting}>{t('jump-items.starting')}</span>;
-  const since = item.method === 'jump-client' ? item.presenceSince : null;
   return (
-    <span title={since === null ? undefined : t('jump-items.status-since', { time: formatDateTime(since) })}>
+    <span title={statusSince(item, Date.now() + applianceAheadMs)}>
       <HighlightedText text={statusText(item)} terms={terms} />
     </span>
   );

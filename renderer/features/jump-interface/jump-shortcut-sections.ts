@@ -1,13 +1,15 @@
 import type { JumpShortcut } from '#app/domain/jump-item.ts';
-import { useGroupLabels } from '../../store/console-context.tsx';
+import type { GroupLabels } from '../../store/selectors.ts';
 import { t } from '../../texts.ts';
 import { formatWhen } from '../../time.ts';
-import { StatisticsSection } from './statistic.tsx';
-import styles from './statistics-pane.module.css';
+import { type StatisticsGroup, tellingGroups } from './statistic-row.ts';
 
 /** A shortcut reports nothing: what people wrote of it is all there is. */
-export function JumpShortcutFields({ item, now }: { item: JumpShortcut; now: number }) {
-  const labels = useGroupLabels();
+export function shortcutSections(
+  item: JumpShortcut,
+  labels: GroupLabels,
+  now: number,
+): readonly StatisticsGroup[] {
   const accessed =
     item.lastAccessedAt === null ? t('statistics.never') : formatWhen(item.lastAccessedAt, now);
   const rows = [
@@ -18,12 +20,10 @@ export function JumpShortcutFields({ item, now }: { item: JumpShortcut; now: num
     ['statistics.comments', item.comments],
     ['statistics.last-accessed', accessed],
   ] as const;
-  return (
-    <div className={styles.sections}>
-      <StatisticsSection
-        title={t('statistics.section.jump-item')}
-        rows={rows.map(([key, value]) => ({ key, name: t(key), value }))}
-      />
-    </div>
-  );
+  return tellingGroups([
+    {
+      title: t('statistics.section.jump-item'),
+      rows: rows.map(([key, value]) => ({ key, name: t(key), value })),
+    },
+  ]);
 }

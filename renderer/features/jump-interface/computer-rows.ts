@@ -2,7 +2,7 @@ import type { JumpClient } from '#app/domain/jump-item.ts';
 import type { StatisticsReport } from '#app/domain/statistics.ts';
 import { t } from '../../texts.ts';
 import { formatDuration, formatWallClock, formatWhen } from '../../time.ts';
-import { type StatisticRow, StatisticsSection } from './statistic.tsx';
+import type { StatisticRow } from './statistic-row.ts';
 import type { Told } from './told.ts';
 
 type Props = {
@@ -14,13 +14,8 @@ type Props = {
 };
 
 /** What the computer is. Until its statistics have come, what the list knows of it. */
-export function ComputerSection(props: Props) {
-  return (
-    <StatisticsSection
-      title={t('statistics.section.computer')}
-      rows={[...identityRows(props), ...clockRows(props), ...programRows(props)]}
-    />
-  );
+export function computerRows(props: Props): readonly StatisticRow[] {
+  return [...identityRows(props), ...clockRows(props), ...programRows(props)];
 }
 
 function identityRows({ item, report, told }: Props): readonly StatisticRow[] {

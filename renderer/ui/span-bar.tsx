@@ -1,0 +1,38 @@
+import styles from './span-bar.module.css';
+
+/** A stretch of the bar, from 0 at its left to 1 at its right; told apart by height and colour. */
+export type BarSpan = {
+  readonly from: number;
+  readonly to: number;
+  readonly look: 'full' | 'low' | 'striking';
+};
+
+type Props = { label: string; spans: readonly BarSpan[] };
+
+const HEIGHTS: Readonly<Record<BarSpan['look'], number>> = { full: 10, striking: 6, low: 2 };
+const TALL = 10;
+
+/** What was when: where nothing is known, nothing is drawn. What it shows is said in its label. */
+export function SpanBar({ label, spans }: Props) {
+  return (
+    <svg
+      className={styles.bar}
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 1 ${TALL}`}
+      preserveAspectRatio="none"
+    >
+      <title>{label}</title>
+      {spans.map(({ from, to, look }) => (
+        <rect
+          key={from}
+          data-look={look}
+          x={from}
+          y={TALL - HEIGHTS[look]}
+          width={Math.max(0.002, to - from)}
+          height={HEIGHTS[look]}
+        />
+      ))}
+    </svg>
+  );
+}
