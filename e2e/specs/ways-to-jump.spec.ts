@@ -92,6 +92,8 @@ test('a representative without the right to jump is told which right is missing'
 }) => {
   const { page } = await signedInConsole(appliance.token('cleo'));
   await jumpInterface(page).row('Reception').dblclick();
-  await expect(page.getByText(/^You are not permitted to do this\. Missing right: /)).toBeVisible();
+  await expect(
+    page.getByRole('alert').getByText(/^You are not permitted to do this\. Missing right: /),
+  ).toBeVisible();
   expect(await appliance.supportSessions()).toEqual([]);
 });
