@@ -82,6 +82,7 @@ export function Tree({ label, sections, selectedIds, onSelect, onSelectMany, onT
       aria-label={label}
       aria-multiselectable={onSelectMany !== undefined || undefined}
       className={styles.tree}
+      data-flat={nodes.every(({ isExpanded }) => isExpanded === null) || undefined}
       onKeyDown={onKeyDown}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setFocusedId(null);
