@@ -56,3 +56,10 @@ test('a terminal that has ended takes no input after a replay either', async () 
   await write('\x1b[6n');
   expect(onInput).not.toHaveBeenCalled();
 });
+
+test('the answers to many questions go out together', async () => {
+  const { onInput, write } = setUp();
+  await write('\x1b[6n'.repeat(500));
+  expect(onInput).toHaveBeenCalledOnce();
+  expect(onInput.mock.calls[0]?.[0]).toHaveLength(500 * '\x1b[1;1R'.length);
+});

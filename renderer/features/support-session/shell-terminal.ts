@@ -54,8 +54,9 @@ export const createShellTerminal: CreateShellTerminal = ({ columns, rows, onInpu
   const allowInput = (): void => {
     terminal.options.disableStdin = hasEnded || replaying > 0;
   };
-  terminal.onData((text) => onInput(new TextEncoder().encode(text)));
-  terminal.onBinary((text) => onInput(Uint8Array.from(text, (character) => character.charCodeAt(0))));
+  const sendInput = gathered(onInput);
+  terminal.onData((text) => sendInput(new TextEncoder().encode(text)));
+  terminal.onBinary((text) => sendInput(Uint8Array.from(text, (character) => character.charCodeAt(0))));
   terminal.onResize((size) => onResize(size.cols, size.rows));
   terminal.attachCustomKeyEventHandler((event) => handleOwnKey(event, terminal, () => shell.onLeave?.()));
 
@@ -97,6 +98,25 @@ export const createShellTerminal: CreateShellTerminal = ({ columns, rows, onInpu
   };
   return shell;
 };
+
+/** Sends what comes within one turn as one: a screenful of questions has thousands of answers, and gets one message. */
+function gathered(send: (bytes: Uint8Array) => void): (bytes: Uint8Array) => void {
+  let pieces: Uint8Array[] = [];
+  function flush(): void {
+    const all = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
+    let at = 0;
+    for (const piece of pieces) {
+      all.set(piece, at);
+      at += piece.length;
+    }
+    pieces = [];
+    send(all);
+  }
+  return (bytes) => {
+    if (pieces.length === 0) queueMicrotask(flush);
+    pieces.push(bytes);
+  };
+}
 
 /** @returns whether xterm handles the key */
 function handleOwnKey(event: KeyboardEvent, terminal: Terminal, leave: () => void): boolean {
