@@ -181,3 +181,62 @@ test('Ctrl+C interrupts what runs; Ctrl+Shift+C copies and Ctrl+Shift+V pastes',
   await page.keyboard.press('Control+Shift+C');
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe('begun');
 });
+
+test('a session that the computer ends while its tab is hidden is named, and its tab goes', async ({
+  page,
+  jumpClient,
+}) => {
+  await jumpToShell(page, jumpClient);
+  const session = sessionTab(page, jumpClient.name);
+  await page.getByRole('tab', { name: 'Jump Interface' }).click();
+  await jumpClient.program.stop();
+  await expect(page.getByText('The support session has ended.')).toBeVisible();
+  await expect(session.tab).toBeHidden();
+});
+
+test('two quick double-clicks start one session', async ({ page, appliance, jumpClient }) => {
+  const { row } = jumpInterface(page);
+  await row(jumpClient.name).click({ clickCount: 4 });
+  await expect(sessionTab(page, jumpClient.name).link).toHaveText('Connected');
+  expect(await appliance.supportSessions()).toHaveLength(1);
+});
+
+test('a connection that is cut while a shell prints without end comes back, and Ctrl+C still stops it', async ({
+  page,
+  appliance,
+  jumpClient,
+}) => {
+  await jumpToShell(page, jumpClient);
+  const session = sessionTab(page, jumpClient.name);
+  await session.type('yes');
+  await expect.poll(session.terminalText).toMatch(/^y\ny$/m);
+  await appliance.dropConsoles();
+  process.kill(appliance.program.processId, 'SIGSTOP');
+  try {
+    await expect(page.getByText(/list may be out of date|the list shows what was known at/)).toBeVisible({
+      timeout: 15_000,
+    });
+  } finally {
+    process.kill(appliance.program.processId, 'SIGCONT');
+  }
+  await expect(session.link).toHaveText('Connected', { timeout: 20_000 });
+  await session.terminal.click({ force: true });
+  await page.keyboard.press('Control+C');
+  await session.type('clear; echo "after $((6*7))"');
+  await expect.poll(session.terminalText, { timeout: 20_000 }).toMatch(/^after 42$/m);
+});
+
+test('input that nobody reads does not hold up the computer or another shell', async ({
+  page,
+  jumpClient,
+}) => {
+  await jumpToShell(page, jumpClient);
+  const session = sessionTab(page, jumpClient.name);
+  await session.type('stty raw -echo; sleep 1000');
+  await session.panel.locator('[data-front] .xterm-helper-textarea').focus();
+  await page.keyboard.insertText('x'.repeat(300_000));
+  await session.newShell.click();
+  await expect(session.shell(2)).toHaveAttribute('aria-selected', 'true');
+  await session.type('echo "still $((6*7))"');
+  await expect.poll(session.terminalText).toMatch(/^still 42$/m);
+});

@@ -48,6 +48,30 @@ for (const [way, jump] of WAYS) {
   });
 }
 
+test('R7.7 a jump to an item that another console removed a moment ago says that it does not exist', async ({
+  page,
+  appliance,
+}) => {
+  const { row } = jumpInterface(page);
+  await row('Reception').click();
+  const item = (await appliance.jumpItems()).find(({ name }) => name === 'Reception');
+  // The page is held up, as a busy computer holds it up: it hears of the removal after the double-click.
+  const isHeld = page.waitForEvent('console', (message) => message.text() === 'held up');
+  const held = row('Reception').evaluate((element) => {
+    const until = Date.now() + 2_000;
+    // biome-ignore lint/suspicious/noConsole: the one word that leaves a page that is held up
+    console.log('held up');
+    while (Date.now() < until);
+    element.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
+  });
+  await isHeld;
+  await appliance.removeJumpItem(item?.id ?? '');
+  await held;
+  await expect(page.getByText('The Jump Client does not exist.', { exact: true })).toBeVisible();
+  await expect(row('Reception')).toBeHidden();
+  expect(await appliance.supportSessions()).toEqual([]);
+});
+
 test('R7.8 a jump to an offline Jump Client says so, and opens no tab', async ({ page, appliance }) => {
   await jumpInterface(page).row('Warehouse 10').dblclick();
   await expect(page.getByText('The Jump Client is offline.', { exact: true })).toBeVisible();

@@ -15,11 +15,12 @@ export async function endSupportSession(
       opId: OpId.parse(crypto.randomUUID()),
       sessionId: session.id,
     });
-    if (!answer.ok) state.showRefusal({ about: session.name, code: answer.code, detail: answer.detail });
+    if (answer.ok) return; // it stays marked until the appliance's stream takes the session away
+    state.setEnding(session.id, false);
+    state.showRefusal({ about: session.name, code: answer.code, detail: answer.detail });
   } catch {
     // A rejection is a bug that main has logged with its stack.
-    state.showBug();
-  } finally {
     state.setEnding(session.id, false);
+    state.showBug();
   }
 }

@@ -6,6 +6,7 @@ import { followChoices } from './follow-choices.ts';
 import type { JumpItemRows } from './jump-item-rows.ts';
 import { createQuerySelector } from './selectors.ts';
 import { createStream } from './stream.ts';
+import { tellEndedSessions } from './tell-ended-sessions.ts';
 
 type Deps = {
   readonly api: ConsoleApi;
@@ -46,6 +47,7 @@ export function connectConsole({ api, store, rows, nextFrame }: Deps): () => voi
     followStatistics(api, store, onBug),
     forgetAtSignOut(store, rows),
     followChoices(store),
+    tellEndedSessions(store),
     api.on('connectionChanged', (connection) => store.getState().setConnection(connection)),
     api.on('streamSent', (message) => stream.receive(message)),
     api.on('statisticsChanged', ({ reports }) => store.getState().applyStatistics(reports)),

@@ -1,0 +1,29 @@
+import { expect, test, vi } from 'vitest';
+import { endSupportSession } from '../actions/end-support-session.ts';
+import { createFakeConsole } from '../test-support/fake-console.ts';
+import { aSupportSession } from '../test-support/jump-items.ts';
+
+async function aConsoleWithASession() {
+  const fake = createFakeConsole();
+  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  fake.sendSnapshot([]);
+  const session = aSupportSession('s-1');
+  fake.send({ supportSessions: { upserted: [session], removed: [] } });
+  const end = () => fake.send({ supportSessions: { upserted: [], removed: [session.id] } });
+  return { ...fake, session, end, messages: () => fake.store.getState().messages };
+}
+
+test('a session that ends by itself is named', async () => {
+  const { session, end, messages } = await aConsoleWithASession();
+  end();
+  expect(messages()).toMatchObject([
+    { kind: 'refusal', refusal: { about: session.name, code: 'session-not-found' } },
+  ]);
+});
+
+test('a session that was to end is not', async () => {
+  const { console, session, end, messages } = await aConsoleWithASession();
+  await endSupportSession(console, session);
+  end();
+  expect(messages()).toEqual([]);
+});
