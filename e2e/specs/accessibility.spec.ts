@@ -141,3 +141,46 @@ for (const theme of ['light', 'dark'] as const) {
     });
   });
 }
+
+test('at 200 % zoom everything is reached: nothing is cut off at the window’s edge, and axe finds nothing', async ({
+  firstConsole: { app, page },
+}) => {
+  const { row, select, statistics, toolbar } = jumpInterface(page);
+  await expect(row('Reception')).toBeVisible();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2));
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(640);
+  await select('Reception');
+  for (const part of [
+    toolbar.getByRole('button', { name: 'Jump' }),
+    jumpInterface(page).search,
+    statistics.getByRole('button', { name: 'Jump' }),
+    commandPalette(page).opener,
+  ]) {
+    const box = await part.boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 1_000)).toBeLessThanOrEqual(640);
+    expect(box?.width).toBeGreaterThan(30);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
+  expect(await violations(page)).toEqual([]);
+  await commandPalette(page).open();
+  const box = await commandPalette(page).dialog.boundingBox();
+  expect((box?.y ?? 0) + (box?.height ?? 1_000)).toBeLessThanOrEqual(400);
+});
+
+test('who asked for less motion gets none; forced colours still tell what is selected', async ({ page }) => {
+  const { row, select } = jumpInterface(page);
+  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' });
+  await select('Reception');
+  const colours = (name: string) =>
+    row(name).evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await colours('Reception')).not.toBe(await colours('Warehouse 9'));
+  await commandPalette(page).open();
+  const slowest = await page.evaluate(() =>
+    Math.max(
+      0,
+      ...document.getAnimations().map((animation) => Number(animation.effect?.getComputedTiming().duration)),
+    ),
+  );
+  expect(slowest).toBeLessThan(1);
+});

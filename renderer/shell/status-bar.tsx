@@ -24,12 +24,7 @@ export function StatusBar({ isJumpInterface }: { isJumpInterface: boolean }) {
       <p role="status" className={styles.selected} hidden={!isJumpInterface}>
         {count > 0 && t('jump-interface.selected', { count, unlisted })}
       </p>
-      {awaited > 0 && (
-        <p className={styles.awaited}>
-          <Icon name="clock" />
-          {t('awaited.count', { count: awaited })}
-        </p>
-      )}
+      {awaited > 0 && <AwaitedButton count={awaited} />}
       <ListedSpoken />
       <PaletteButton />
     </footer>
@@ -49,6 +44,17 @@ function ListedSpoken() {
     <p role="status" className="only-spoken">
       {text}
     </p>
+  );
+}
+
+/** How many are waited for; the palette lists them. */
+function AwaitedButton({ count }: { count: number }) {
+  const palette = useAction('command-palette');
+  return (
+    <button type="button" className={styles.awaited} aria-haspopup="dialog" onClick={palette.run}>
+      <Icon name="clock" />
+      {t('awaited.count', { count })}
+    </button>
   );
 }
 

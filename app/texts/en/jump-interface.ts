@@ -176,9 +176,10 @@ export const jumpInterfaceTexts = {
 
   'history.load': '{name} over the last hour: {low, number}–{high, number} %, now {now, number} %',
   'history.load-past': '{name} over the last hour: {low, number}–{high, number} %',
-  'history.presence-title': 'Online in the last 24 hours',
+  'history.presence-title': 'Last 24 hours',
+  'history.presence-short': 'online {percent, number} %',
   'history.presence':
-    'Online for {duration} of the last 24 hours, {losses, plural, =0 {never lost} one {lost once} other {lost # times}}',
+    'In the last 24 hours online {percent, number} % of the time, {losses, plural, =0 {never lost} one {lost once} other {lost # times}}',
 
   'totals.title': '{count, number} Jump Items selected',
   'totals.summary':

@@ -33,13 +33,16 @@ export function paletteSections(typed: string, sources: Sources): readonly Palet
     const folded = foldText(texts.join('\n'));
     return terms.every((term) => folded.includes(term));
   };
+  // What stands beside a name narrows what was found by its name, and finds nothing alone.
+  const isNamed = (label: string) =>
+    terms.length === 0 || terms.some((term) => foldText(label).includes(term));
   const items = terms.length === 0 ? [] : foundItems(terms, sources.console);
   const itemsTitle =
     items.length === MOST_ITEMS
       ? t('palette.section.jump-items-first', { count: MOST_ITEMS })
       : t('palette.section.jump-items');
   const few = (entries: readonly PaletteEntry[]) =>
-    entries.filter(({ label, detail = '' }) => passes(label, detail)).slice(0, MOST_OTHERS);
+    entries.filter(({ label, detail = '' }) => isNamed(label) && passes(label, detail)).slice(0, MOST_OTHERS);
   const scopes = terms.length === 0 ? { groups: [], tags: [] } : scopeEntries(sources);
   return [
     { title: itemsTitle, entries: items.map(({ item }) => itemEntry(item, sources)) },

@@ -11,7 +11,8 @@ const LOOKS: Readonly<Record<Presence, BarSpan['look']>> = {
 
 export type PresenceHistory = {
   readonly spans: readonly BarSpan[];
-  readonly onlineMs: number;
+  /** Of the time that is known; null where none is. */
+  readonly onlinePercent: number | null;
   /** How often it went away within the time. */
   readonly losses: number;
 };
@@ -25,13 +26,16 @@ export function presenceHistory(spans: readonly PresenceSpan[], now: number): Pr
   const place = (at: number) => (Math.max(at, from) - from) / PRESENCE_HISTORY_MS;
   const drawn: BarSpan[] = [];
   let onlineMs = 0;
+  let knownMs = 0;
   let losses = 0;
   for (const [index, { since, presence }] of spans.entries()) {
     const until = Math.min(spans[index + 1]?.since ?? now, now);
     if (until <= from || since >= until) continue;
     drawn.push({ from: place(since), to: place(until), look: LOOKS[presence] });
-    if (presence === 'online') onlineMs += until - Math.max(since, from);
-    if (presence === 'offline' && since > from) losses += 1;
+    const lastedMs = until - Math.max(since, from);
+    knownMs += lastedMs;
+    if (presence === 'online') onlineMs += lastedMs;
+    if (presence === 'offline' && index > 0 && since > from) losses += 1;
   }
-  return { spans: drawn, onlineMs, losses };
+  return { spans: drawn, onlinePercent: knownMs === 0 ? null : (onlineMs / knownMs) * 100, losses };
 }

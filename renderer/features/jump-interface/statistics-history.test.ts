@@ -35,8 +35,8 @@ test('R1.6 between what the load was; nothing where nothing is known', () => {
   expect(loadRange([sample(1, null)], 'cpuPercent', now)).toBeNull();
 });
 
-test('R1.6 presence: how long it was online in the last 24 hours, and how often it was lost', () => {
-  const { spans, onlineMs, losses } = presenceHistory(
+test('R1.6 presence: for how much of the time it was online in the last 24 hours, and how often it was lost', () => {
+  const { spans, onlinePercent, losses } = presenceHistory(
     [
       { since: now - 30 * HOUR, presence: 'online' },
       { since: now - 12 * HOUR, presence: 'offline' },
@@ -49,11 +49,19 @@ test('R1.6 presence: how long it was online in the last 24 hours, and how often 
     { from: 0.5, to: 0.75, look: 'low' },
     { from: 0.75, to: 1, look: 'full' },
   ]);
-  expect(onlineMs).toBe(18 * HOUR);
+  expect(onlinePercent).toBe(75);
   expect(losses).toBe(1);
 });
 
-test('R1.6 before the first span nothing is drawn', () => {
-  const { spans } = presenceHistory([{ since: now - 6 * HOUR, presence: 'online' }], now);
-  expect(spans).toEqual([{ from: 0.75, to: 1, look: 'full' }]);
+test('R1.6 before the first span nothing is drawn, and nothing was lost', () => {
+  const { spans, onlinePercent, losses } = presenceHistory(
+    [
+      { since: now - 6 * HOUR, presence: 'offline' },
+      { since: now - 3 * HOUR, presence: 'online' },
+    ],
+    now,
+  );
+  expect(spans.map(({ from }) => from)).toEqual([0.75, 0.875]);
+  expect([onlinePercent, losses]).toEqual([50, 0]);
+  expect(presenceHistory([], now).onlinePercent).toBeNull();
 });

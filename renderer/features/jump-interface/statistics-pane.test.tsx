@@ -178,7 +178,7 @@ test('R1.6 the last hour and the last day are drawn, and said', async () => {
   });
   expect(screen.getByRole('img', { name: 'CPU over the last hour: 12–31 %, now 23 %' })).toBeDefined();
   expect(
-    screen.getByRole('img', { name: 'Online for 1 d 0 h of the last 24 hours, never lost' }),
+    screen.getByRole('img', { name: 'In the last 24 hours online 100 % of the time, never lost' }),
   ).toBeDefined();
 });
 

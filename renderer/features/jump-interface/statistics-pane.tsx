@@ -7,7 +7,7 @@ import {
   useSelectedRows,
 } from '../../store/console-context.tsx';
 import { t } from '../../texts.ts';
-import { formatDuration, formatWhen } from '../../time.ts';
+import { formatWhen } from '../../time.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SpanBar } from '../../ui/span-bar.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -88,13 +88,15 @@ type PresenceProps = { spans: Parameters<typeof presenceHistory>[0]; now: number
 
 function PresenceSection({ spans, now }: PresenceProps) {
   const title = t('history.presence-title');
-  const { spans: drawn, onlineMs, losses } = presenceHistory(spans, now);
-  const label = t('history.presence', { duration: formatDuration(onlineMs), losses });
+  const { spans: drawn, onlinePercent, losses } = presenceHistory(spans, now);
+  if (onlinePercent === null) return null;
+  const percent = Math.round(onlinePercent);
+  const label = t('history.presence', { percent, losses });
   return (
     <section aria-label={title}>
       <h3 className={styles.title}>
         {title}
-        <span className={styles.age}>{formatDuration(onlineMs)}</span>
+        <span className={styles.age}>{t('history.presence-short', { percent })}</span>
       </h3>
       <div className={styles.presence}>
         <SpanBar label={label} spans={drawn} />
