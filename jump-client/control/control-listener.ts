@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Logger } from 'pino';
 import { type ControlAddress, openControlAddress } from './control-address.ts';
@@ -37,8 +37,7 @@ export async function listenForControl({ dataDir, onRequest, log }: Options): Pr
     });
     await listenOnce(listener, address.path).catch(async (error: unknown) => {
       if (!isAddressInUse(error)) throw error;
-      await removeLeftover(dataDir, address);
-      await listenOnce(listener, address.path);
+      await replaceLeftover(dataDir, address, listener);
     });
     chmodSync(address.path, 0o600);
     return {
@@ -59,14 +58,40 @@ export async function listenForControl({ dataDir, onRequest, log }: Options): Pr
   }
 }
 
-/** The socket of one that died without closing it stays behind. @throws {DataDirInUse} when it lives */
-async function removeLeftover(dataDir: string, address: ControlAddress): Promise<void> {
-  const running = await connectToRunning(dataDir);
-  if (running !== null) {
-    running.destroy();
-    throw new DataDirInUse(dataDir);
+/** Who holds the lock for longer than this has died with it. */
+const LOCK_MS = 10_000;
+
+/**
+ * The socket of one that died without closing it stays behind. Of several that find it at the same moment one takes its
+ * place: it alone may remove it, and only while it holds the lock.
+ * @throws {DataDirInUse} when it lives, or another is just taking its place
+ */
+async function replaceLeftover(dataDir: string, address: ControlAddress, listener: Server): Promise<void> {
+  const lock = `${address.path}.lock`;
+  if (!takeLock(lock)) throw new DataDirInUse(dataDir);
+  try {
+    const running = await connectToRunning(dataDir);
+    if (running !== null) {
+      running.destroy();
+      throw new DataDirInUse(dataDir);
+    }
+    rmSync(address.path, { force: true });
+    await listenOnce(listener, address.path);
+  } finally {
+    rmSync(lock, { force: true });
   }
-  rmSync(address.path, { force: true });
+}
+
+function takeLock(lock: string): boolean {
+  const held = statSync(lock, { throwIfNoEntry: false });
+  if (held !== undefined && Math.abs(Date.now() - held.mtimeMs) > LOCK_MS) rmSync(lock, { force: true });
+  try {
+    closeSync(openSync(lock, 'wx', 0o600));
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false;
+    throw error;
+  }
 }
 
 type Answering = Pick<Options, 'onRequest' | 'log'> & { heard: () => void };
@@ -93,5 +118,9 @@ function listenOnce(listener: Server, path: string): Promise<void> {
 }
 
 function isAddressInUse(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  return hasCode(error, 'EADDRINUSE');
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -47,15 +47,40 @@ test('only one runs on a data folder', async () => {
   ).rejects.toThrow(DataDirInUse);
 });
 
-test('the socket of one that died does not keep the next from starting', async () => {
+/** A data folder whose Jump Client died without closing its socket. */
+async function aFolderOfOneThatDied(): Promise<string> {
   const dataDir = aTemporaryFolder();
   const dead = createServer();
   const path = join(dataDir, 'control.sock');
   await once(dead.listen(`${path}.dying`), 'listening');
-  const { linkSync } = await import('node:fs');
   linkSync(`${path}.dying`, path);
   dead.close();
   expect(existsSync(path)).toBe(true);
+  return dataDir;
+}
+
+test('of several that start at once on what a dead one left, exactly one runs', async () => {
+  const dataDir = await aFolderOfOneThatDied();
+  const starts = await Promise.allSettled(Array.from({ length: 5 }, () => aListener(dataDir)));
+  const refused = starts.flatMap((start) => (start.status === 'rejected' ? [start.reason] : []));
+  expect(refused).toHaveLength(4);
+  for (const reason of refused) expect(reason).toBeInstanceOf(DataDirInUse);
+  expect(await sendControlRequest(dataDir, { command: 'enable' })).toMatchObject({ ok: true });
+  expect(readdirSync(dataDir)).toEqual(['control.sock']);
+});
+
+test('a lock whose holder died keeps nobody out for long', async () => {
+  const dataDir = await aFolderOfOneThatDied();
+  const lock = join(dataDir, 'control.sock.lock');
+  writeFileSync(lock, '');
+  await expect(aListener(dataDir)).rejects.toThrow(DataDirInUse);
+  utimesSync(lock, 1, 1);
+  await aListener(dataDir);
+  expect(existsSync(lock)).toBe(false);
+});
+
+test('the socket of one that died does not keep the next from starting', async () => {
+  const dataDir = await aFolderOfOneThatDied();
   await aListener(dataDir);
   expect(await sendControlRequest(dataDir, { command: 'enable' })).toMatchObject({ ok: true });
 });

@@ -56,6 +56,7 @@ export const actionTexts = {
   'shortcuts.within.jump-items': 'In the list of Jump Items',
   'shortcuts.within.tree': 'In the Jump Groups',
   'shortcuts.within.statistics': 'In the statistics',
+  'shortcuts.within.terminal': 'In a Command Shell',
   'shortcuts.terminal': 'While a Command Shell has the focus, every key goes to the remote computer.',
   'shortcuts.close': 'Close',
   'shortcuts.key.move': 'Move',
@@ -65,4 +66,7 @@ export const actionTexts = {
   'shortcuts.key.all': 'Select all that is listed',
   'shortcuts.key.open': 'Open or close the tags of a group',
   'shortcuts.key.copy': 'Copy the value',
+  'shortcuts.key.copy-selected': 'Copy what is selected',
+  'shortcuts.key.paste': 'Paste',
+  'shortcuts.key.leave': 'Leave the terminal',
 } as const;

@@ -44,6 +44,14 @@ const sections: () => readonly { title: string; lines: readonly Line[] }[] = () 
       { label: t('shortcuts.key.copy'), keys: ['Ctrl+C', 'Enter'] },
     ],
   },
+  {
+    title: t('shortcuts.within.terminal'),
+    lines: [
+      { label: t('shortcuts.key.copy-selected'), keys: ['Ctrl+Shift+C'] },
+      { label: t('shortcuts.key.paste'), keys: ['Ctrl+Shift+V'] },
+      { label: t('shortcuts.key.leave'), keys: ['Ctrl+F6'] },
+    ],
+  },
 ];
 
 /** Help: every key that does something, read from the table of actions. */
