@@ -56,14 +56,26 @@ export function paletteSections(typed: string, sources: Sources): readonly Palet
   ].filter(({ entries }) => entries.length > 0);
 }
 
-/** Names that begin with what was typed come first. */
+/** What each row is found by, folded once: a row that changes is a new one, and the old one's text goes with it. */
+const foundBy = new WeakMap<JumpItemRow, string>();
+
+function foldedRow(row: JumpItemRow): string {
+  let folded = foundBy.get(row);
+  if (folded === undefined) {
+    folded = foldText(`${row.item.name}\n${row.item.hostname}`);
+    foundBy.set(row, folded);
+  }
+  return folded;
+}
+
+/** By name and hostname; names that begin with what was typed come first. */
 function foundItems(terms: readonly string[], { rows }: Console): readonly JumpItemRow[] {
-  const found = rows.find(({ item }) => {
-    const name = foldText(item.name);
-    return terms.every((term) => name.includes(term) || foldText(item.hostname).includes(term));
+  const found = rows.find((row) => {
+    const folded = foldedRow(row);
+    return terms.every((term) => folded.includes(term));
   }, MOST_ITEMS);
   const [first = ''] = terms;
-  const begins = ({ item }: JumpItemRow) => Number(!foldText(item.name).startsWith(first));
+  const begins = (row: JumpItemRow) => Number(!foldedRow(row).startsWith(first));
   return found.toSorted((one, other) => begins(one) - begins(other));
 }
 
