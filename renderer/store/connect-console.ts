@@ -22,7 +22,10 @@ type Deps = {
 export function connectConsole({ api, store, rows, nextFrame }: Deps): () => void {
   const onBug = () => store.getState().showBug();
   let isFirstAnswer = true;
+  // An answer and an event travel on ways of their own: an event that overtook the answer is the newer word.
+  let hasHeardSinceAsked = false;
   const watch = () => {
+    hasHeardSinceAsked = false;
     api
       .watch({})
       .then((answer) => {
@@ -31,7 +34,7 @@ export function connectConsole({ api, store, rows, nextFrame }: Deps): () => voi
         if (isFirstAnswer) store.getState().restoreChoices();
         isFirstAnswer = false;
         store.getState().restoreAwaited(answer.value.awaitedJumpIds);
-        store.getState().setConnection(answer.value.connection);
+        if (!hasHeardSinceAsked) store.getState().setConnection(answer.value.connection);
         for (const notice of answer.value.notices) store.getState().showNotice(notice);
       })
       .catch(onBug);
@@ -48,7 +51,10 @@ export function connectConsole({ api, store, rows, nextFrame }: Deps): () => voi
     forgetAtSignOut(store, rows),
     followChoices(store),
     tellEndedSessions(store),
-    api.on('connectionChanged', (connection) => store.getState().setConnection(connection)),
+    api.on('connectionChanged', (connection) => {
+      hasHeardSinceAsked = true;
+      store.getState().setConnection(connection);
+    }),
     api.on('streamSent', (message) => stream.receive(message)),
     api.on('statisticsChanged', ({ reports }) => store.getState().applyStatistics(reports)),
     api.on('statisticsHistoryChanged', (history) => store.getState().applyHistory(history)),
