@@ -1,5 +1,6 @@
 // How a run went: counted per stage, summed in the last line.
 import { existsSync, readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * @typedef {object} Tally
@@ -8,6 +9,7 @@ import { existsSync, readFileSync } from 'node:fs';
  * @property {number} failed likewise; a runner that broke down counts as one more
  * @property {number} skipped tests that the runner left out
  * @property {string} [reason] why a stage failed beyond its tests
+ * @property {string[]} [failures] what failed and how, a line a test
  */
 
 /** A stage that failed as a whole. */
@@ -61,22 +63,35 @@ export function vitestTally(stage, exitCode, file) {
 
 /** The tally of a Playwright run from its JSON report. A test that passed only when repeated has not passed. */
 export function playwrightTally(stage, exitCode, file) {
-  const count = ({ stats, errors }) => ({
+  const count = ({ stats, errors, suites = [] }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
     skipped: stats.skipped,
+    failures: suites.flatMap(failedSpecs),
   });
   return runnerTally({ stage, exitCode, file, count });
 }
 
-/** Prints a line a stage, then the sum as the last line, and answers the exit code. */
+/** The tests of a suite of Playwright's report that failed, each with the first line of its first error. */
+function failedSpecs({ suites = [], specs = [] }) {
+  const failed = specs.filter(({ ok }) => !ok).map(({ title, tests }) => `${title}: ${firstError(tests)}`);
+  return [...failed, ...suites.flatMap(failedSpecs)];
+}
+
+function firstError(tests) {
+  const errors = tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors));
+  return stripVTControlCharacters(errors[0]?.message ?? 'no error was reported').split('\n')[0];
+}
+
+/** Prints a line a stage and one for each of its failures, then the sum as the last line, and answers the exit code. */
 export function summarize(tallies, print = (line) => process.stdout.write(`${line}\n`)) {
   const sum = (field) => tallies.reduce((total, tally) => total + tally[field], 0);
   print('');
-  for (const { stage, passed, failed, skipped, reason } of tallies) {
+  for (const { stage, passed, failed, skipped, reason, failures = [] } of tallies) {
     const counts =
       passed + failed + skipped > 1 ? ` (${passed} passed, ${failed} failed, ${skipped} skipped)` : '';
     print(`${failed === 0 ? 'ok    ' : 'FAILED'} ${stage}${counts}${reason ? `: ${reason}` : ''}`);
+    for (const failure of failures) print(`       ${failure}`);
   }
   print(`${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 ? 0 : 1;

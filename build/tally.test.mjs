@@ -74,6 +74,18 @@ describe('an end-to-end run', () => {
   });
 });
 
+test('an end-to-end run names its failed tests with the first line of their errors', () => {
+  const failed = {
+    ok: false,
+    title: 'R1.8 jump',
+    tests: [{ results: [{ errors: [{ message: '\x1b[31mNo row\x1b[0m\nlog' }] }] }],
+  };
+  const counts = { stats: { expected: 1, unexpected: 1, flaky: 0, skipped: 0 }, errors: [] };
+  const suites = [{ suites: [{ specs: [failed, { ok: true, title: 'R1.9', tests: [] }] }] }];
+  const tally = playwrightTally('E2e', 1, report({ ...counts, suites }));
+  expect(tally.failures).toEqual(['R1.8 jump: No row']);
+});
+
 describe('the summary', () => {
   const summaryOf = (tallies) => {
     const lines = [];
@@ -90,6 +102,11 @@ describe('the summary', () => {
     const summary = summaryOf([checkTally('Types', 2), { stage: 'Unit', passed: 7, failed: 0, skipped: 0 }]);
     expect(summary).toMatchObject({ exitCode: 1, last: '7 passed, 1 failed' });
     expect(summary.all).toContain('FAILED Types: ended with exit code 2');
+  });
+
+  test('names each failure below its stage', () => {
+    const stage = { stage: 'E2e', passed: 1, failed: 1, skipped: 0, failures: ['R1.8 jump: No row'] };
+    expect(summaryOf([stage]).all).toContain('\n       R1.8 jump: No row\n');
   });
 
   test('says why a stage could not be run', () => {
