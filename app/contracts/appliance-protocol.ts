@@ -9,6 +9,7 @@ import { Representative } from '../domain/representative.ts';
 import { StatisticsReport } from '../domain/statistics.ts';
 import { StatisticsHistory } from '../domain/statistics-history.ts';
 import { SupportSession } from '../domain/support-session.ts';
+import { SeenRevisions } from './jump-item-commands.ts';
 
 export const CONSOLE_PATH = '/console';
 export const CONSOLE_PROTOCOL = 1;
@@ -60,10 +61,6 @@ export type StatisticsChanged = z.infer<typeof StatisticsChanged>;
 
 /** Every command carries these: a repeat with the same `opId` does nothing twice (`repeated`: it may have arrived before). */
 const command = { opId: OpId, repeated: z.boolean() };
-
-/** The revisions that the representative saw when acting. */
-export const SeenRevisions = z.strictObject({ propertiesRev: z.int(), presenceRev: z.int().nullable() });
-export type SeenRevisions = z.infer<typeof SeenRevisions>;
 
 export const applianceRequests = {
   /** Begins the stream, or goes on with one that the appliance still keeps (two minutes after a disconnect). */

@@ -4,7 +4,8 @@ import { JumpItemId, OpId, SupportSessionId } from '../domain/ids.ts';
 import type { JumpErrorCode } from '../domain/jump-error.ts';
 import { MAX_JUMPS_AT_ONCE } from '../domain/jump-preview.ts';
 import type { StatisticsHistory } from '../domain/statistics-history.ts';
-import { SeenRevisions, type StatisticsChanged, type StreamMessage } from './appliance-protocol.ts';
+import type { StatisticsChanged, StreamMessage } from './appliance-protocol.ts';
+import { SeenRevisions } from './jump-item-commands.ts';
 import { type Preferences, PreferencesChange } from './preferences.ts';
 
 const nothing = z.strictObject({});

@@ -23,6 +23,9 @@ export const GUIDE_ERROR_CODES = [
 export const OWN_ERROR_CODES = [
   'not-permitted',
   'changed-meanwhile',
+  'jump-group-not-found',
+  'too-many-items',
+  'undo-expired',
   'session-not-found',
   'not-jumpable-yet',
   'too-many-jumps',

@@ -18,7 +18,9 @@ const groups: Record<string, JumpGroup> = {
   'own team': { kind: 'team', id: 't1' as JumpGroupId, name: 'Tills' },
   'other team': { kind: 'team', id: 't2' as JumpGroupId, name: 'Servers' },
 };
-const [JUMP, OTHERS, MEMBERS] = RIGHTS;
+const JUMP = 'jump-to-jump-items';
+const OTHERS = 'view-personal-groups-of-others';
+const MEMBERS = 'view-personal-groups-of-team-members';
 const tills = 't1' as JumpGroupId;
 const servers = 't2' as JumpGroupId;
 
@@ -40,7 +42,7 @@ function isVisible(group: string, rights: readonly Right[], teamsOfOther: readon
 }
 
 describe('R1.1 who sees a Jump Group', () => {
-  const rightSets = [[], [JUMP], [OTHERS], [MEMBERS], [JUMP, MEMBERS], [...RIGHTS]];
+  const rightSets: Right[][] = [[], [JUMP], [OTHERS], [MEMBERS], [JUMP, MEMBERS], [...RIGHTS]];
   const cases = rightSets.flatMap((rights) =>
     [[servers], [tills, servers]].map((teams) => ({ rights, teams })),
   );

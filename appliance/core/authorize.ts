@@ -1,11 +1,12 @@
 import type { JumpGroupId, JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
 import type { JumpGroup } from '#app/domain/jump-group.ts';
 import { isJumpClient, type JumpClient, type JumpItem } from '#app/domain/jump-item.ts';
+import { type JumpItemDeed, missingRight } from '#app/domain/jump-item-permission.ts';
 import type { Representative } from '#app/domain/representative.ts';
 import type { Right } from '#app/domain/rights.ts';
 import type { SiteReader } from './site.ts';
 
-export type Deed = 'see' | 'jump';
+export type Deed = 'see' | JumpItemDeed;
 
 /** An invisible thing does not exist for the representative; `missing` is the right that a visible one takes. */
 export type Authorization =
@@ -28,10 +29,7 @@ export function authorize(
   const viewer = find(viewerId);
   if (viewer === undefined || group === undefined) return { visible: false };
   if (!seesGroup(viewer, group, find)) return { visible: false };
-  if (deed === 'jump' && !viewer.rights.includes('jump-to-jump-items')) {
-    return { visible: true, missing: 'jump-to-jump-items' };
-  }
-  return { visible: true, missing: null };
+  return { visible: true, missing: deed === 'see' ? null : missingRight(viewer, group, deed) };
 }
 
 /** The same question about a Jump Item: its group decides. */

@@ -1,4 +1,5 @@
 import type { Presence } from '#app/domain/jump-item.ts';
+import type { Right } from '#app/domain/rights.ts';
 import { ALL_USERS, type Fleet, type FleetJumpItem } from './fleet.ts';
 import { makeLaptop, makeMeetingRoom, makeShortcut } from './make-office-items.ts';
 import { makeServer } from './make-servers.ts';
@@ -7,17 +8,24 @@ import { createRandomSource, type RandomSource } from './random-source.ts';
 
 export const TEAMS = ['Head Office', 'Servers', 'Stores'] as const;
 
+const CHANGE_RIGHTS: Right[] = [
+  'jump-to-jump-items',
+  'create-jump-items',
+  'edit-jump-items',
+  'remove-jump-items',
+];
+
 const ACCOUNTS: Fleet['accounts'] = [
   {
     username: 'admin',
     displayName: 'Dana Whitfield',
-    rights: ['jump-to-jump-items', 'view-personal-groups-of-others'],
+    rights: [...CHANGE_RIGHTS, 'move-jump-items-of-others', 'view-personal-groups-of-others'],
     teams: [...TEAMS],
   },
   {
     username: 'tkowalski',
     displayName: 'Tomasz Kowalski',
-    rights: ['jump-to-jump-items', 'view-personal-groups-of-team-members'],
+    rights: [...CHANGE_RIGHTS, 'view-personal-groups-of-team-members'],
     teams: ['Stores', 'Head Office'],
   },
   { username: 'msato', displayName: 'Mika Satō', rights: ['jump-to-jump-items'], teams: ['Servers'] },

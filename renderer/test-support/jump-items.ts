@@ -11,7 +11,7 @@ export const wscott: Representative = {
   id: RepresentativeId.parse('r-wscott'),
   username: 'wscott',
   displayName: 'William Scott',
-  rights: ['jump-to-jump-items'],
+  rights: ['jump-to-jump-items', 'create-jump-items', 'edit-jump-items', 'remove-jump-items'],
   personalGroupId,
   teamIds: [teamGroupId],
 };

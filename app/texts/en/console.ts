@@ -64,6 +64,10 @@ export const consoleTexts = {
     'Something that was under way when the console ended was not finished: {reason}',
 
   'right.jump-to-jump-items': 'Jump to Jump Items',
+  'right.create-jump-items': 'Create Jump Items',
+  'right.edit-jump-items': 'Edit Jump Items',
+  'right.remove-jump-items': 'Remove Jump Items',
+  'right.move-jump-items-of-others': 'Move Jump Items into and out of other users’ Jump Groups',
   'right.view-personal-groups-of-team-members': 'View personal Jump Groups of team members',
   'right.view-personal-groups-of-others': 'View personal Jump Groups of others',
 } as const;

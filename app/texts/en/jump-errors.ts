@@ -28,6 +28,9 @@ export const guideErrorTexts = {
 export const ownErrorTexts = {
   'not-permitted': 'You are not permitted to do this. Missing right: {detail}.',
   'changed-meanwhile': 'Somebody changed this Jump Item a moment ago. Look at it again before you go on.',
+  'jump-group-not-found': 'The Jump Group does not exist. Choose another one.',
+  'too-many-items': 'No more than {detail} Jump Items at once. Nothing was changed: select fewer.',
+  'undo-expired': 'This can no longer be undone.',
   'session-not-found': 'The support session has ended.',
   'not-jumpable-yet': 'This console cannot jump to {detail} shortcuts.',
   'too-many-jumps': 'No more than {detail} Jump Items at once. Nothing was started: select fewer.',

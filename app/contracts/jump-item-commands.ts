@@ -1,0 +1,119 @@
+// What changes Jump Items, console ↔ appliance: requests of the same door as `appliance-protocol.ts`.
+import { z } from 'zod';
+import { JumpItemId, OpId } from '../domain/ids.ts';
+import { JUMP_ERROR_CODES } from '../domain/jump-error.ts';
+import { JumpItem, ReportedText } from '../domain/jump-item.ts';
+import { NewShortcut, PropertiesChange } from '../domain/jump-item-change.ts';
+
+/** Every command carries these: a repeat with the same `opId` does nothing twice (`repeated`: it may have arrived before). */
+const command = { opId: OpId, repeated: z.boolean() };
+
+/** The revisions that the representative saw when acting. */
+export const SeenRevisions = z.strictObject({ propertiesRev: z.int(), presenceRev: z.int().nullable() });
+export type SeenRevisions = z.infer<typeof SeenRevisions>;
+
+/** At most so many items, and so many bytes of JSON, travel in one part of a command. */
+export const MAX_ITEMS_IN_PART = 500;
+export const MAX_PART_BYTES = 48 * 1024;
+const MAX_PARTS = 1_000;
+
+/**
+ * A command on many items travels as numbered parts under one `opId`; it counts once and runs at the last part, in one
+ * transaction. The parts before it are answered with null. `number` counts from 1.
+ */
+export const CommandPart = z
+  .strictObject({ number: z.int().min(1), of: z.int().min(1).max(MAX_PARTS) })
+  .refine(({ number, of }) => number <= of);
+export type CommandPart = z.infer<typeof CommandPart>;
+
+export const SeenItem = z.strictObject({ jumpItemId: JumpItemId, seen: SeenRevisions });
+export type SeenItem = z.infer<typeof SeenItem>;
+
+/** One item of a command that was left as it is. `name` is empty where the representative may not see the item. */
+export const RefusedItem = z.strictObject({
+  jumpItemId: JumpItemId,
+  name: z.string(),
+  code: z.enum(JUMP_ERROR_CODES),
+  detail: z.string().optional(),
+  /** With `changed-meanwhile`: the item as it is now. */
+  current: JumpItem.nullable(),
+});
+export type RefusedItem = z.infer<typeof RefusedItem>;
+
+/** The refused items that fit a frame are named; all of them are counted. */
+export const MAX_REFUSED_NAMED = 500;
+export const ItemsOutcome = z.strictObject({
+  done: z.int(),
+  refusedCount: z.int(),
+  refused: z.array(RefusedItem).max(MAX_REFUSED_NAMED),
+});
+export type ItemsOutcome = z.infer<typeof ItemsOutcome>;
+
+/** One line of an import: a new shortcut, or a change of an item that is there. */
+export const ImportEntry = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('create'), shortcut: NewShortcut }),
+  z.strictObject({ kind: z.literal('edit'), ...SeenItem.shape, change: PropertiesChange }),
+]);
+export type ImportEntry = z.infer<typeof ImportEntry>;
+
+const someItems = z.array(SeenItem).min(1).max(MAX_ITEMS_IN_PART);
+
+export const jumpItemCommands = {
+  /**
+   * *Properties* on one or many items, and drag and drop: one change made on each (R1.10). As a whole refused with
+   * `jump-group-not-found` (the new group), `too-many-items` or `op-id-reused`; an item with message 7, `not-permitted`,
+   * `changed-meanwhile` for a stale `propertiesRev`, or message 8 or 9 for a presence that is worse than the one seen.
+   */
+  'jump-items:edit': {
+    params: z.strictObject({ ...command, part: CommandPart, change: PropertiesChange, items: someItems }),
+    reply: ItemsOutcome.nullable(),
+  },
+  /**
+   * *Remove* (R1.9). Never refused for presence. A removed item is held for `REMOVAL_HELD_MS`: invisible, counted in the
+   * limits, refusing sessions; its Jump Client is told to uninstall only then.
+   */
+  'jump-items:remove': {
+    params: z.strictObject({ ...command, part: CommandPart, items: someItems }),
+    reply: ItemsOutcome.nullable(),
+  },
+  /** Creates one shortcut (R1.4). Refused with `jump-group-not-found` or `not-permitted`. */
+  'jump-items:create-shortcut': {
+    params: z.strictObject({ ...command, shortcut: NewShortcut }),
+    reply: z.strictObject({ jumpItemId: JumpItemId }),
+  },
+  /** Many lines at once, in one transaction and as one step to undo. A refused line's `jumpItemId` is its number from 1, where it has none. */
+  'jump-items:import': {
+    params: z.strictObject({
+      ...command,
+      part: CommandPart,
+      entries: z.array(ImportEntry).min(1).max(MAX_ITEMS_IN_PART),
+    }),
+    reply: z.strictObject({ ...ItemsOutcome.shape, created: z.int() }).nullable(),
+  },
+  /**
+   * Takes back what a command of the same representative did: each item gets its own values again, what was removed is
+   * there again (in Personal if its group is gone), what was created leaves. Items that somebody changed since are
+   * skipped, named, with `changed-meanwhile`. As a whole refused with `undo-expired`: held too long, done already, or
+   * never heard of.
+   */
+  'jump-items:undo': {
+    params: z.strictObject({ ...command, undoneOpId: OpId }),
+    reply: ItemsOutcome,
+  },
+  /**
+   * Jump on a shortcut (R1.8): where to connect to, from this computer. Refused with message 7 or `not-permitted`;
+   * `malformed` for a Jump Client.
+   */
+  'jump-item:open-shortcut': {
+    params: z.strictObject({ ...command, jumpItemId: JumpItemId, seen: SeenRevisions }),
+    reply: z.strictObject({
+      method: z.enum(['local-rdp', 'local-vnc']),
+      name: z.string(),
+      hostname: ReportedText,
+      port: z.int().min(1).max(65_535),
+    }),
+  },
+} satisfies Record<string, { params: z.ZodType; reply: z.ZodType }>;
+
+/** How long a removal can be taken back. */
+export const REMOVAL_HELD_MS = 10_000;
