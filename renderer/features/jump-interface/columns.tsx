@@ -32,12 +32,12 @@ function ofClient(text: (item: JumpClient) => string): (row: JumpItemRow) => str
 }
 
 const descriptions = {
-  name: { size: 194, text: ({ item }) => item.name },
-  hostname: { size: 114, text: ({ item }) => item.hostname },
-  method: { size: 121, text: ({ item }) => t(`jump-method.${item.method}`) },
-  comments: { size: 118, text: ({ item }) => item.comments },
-  group: { size: 116, text: ({ item }) => item.jumpGroupId },
-  status: { size: 110, text: ({ item }) => t(`status.${jumpItemStatus(item)}`) },
+  name: { size: 210, text: ({ item }) => item.name },
+  hostname: { size: 112, text: ({ item }) => item.hostname },
+  method: { size: 114, text: ({ item }) => t(`jump-method.${item.method}`) },
+  comments: { size: 102, text: ({ item }) => item.comments },
+  group: { size: 90, text: ({ item }) => item.jumpGroupId },
+  status: { size: 94, text: ({ item }) => t(`status.${jumpItemStatus(item)}`) },
   tag: { size: 116, text: ({ item }) => item.tag ?? '' },
   'last-accessed': {
     size: 152,

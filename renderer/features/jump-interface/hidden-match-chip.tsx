@@ -8,8 +8,8 @@ export function HiddenMatchChip({ match }: { match: HiddenMatch }) {
   const field = t(`search.field.${match.field}`);
   return (
     <span className={styles.chip} title={t('search.hidden-match', { field, text: match.text })}>
-      <HighlightedText text={match.text} terms={match.terms} />
       <span className={styles.field}>{field}</span>
+      <HighlightedText text={match.text} terms={match.terms} />
     </span>
   );
 }

@@ -42,6 +42,7 @@ export function JumpInterface({ isVisible }: { isVisible: boolean }) {
       <h1 className="only-spoken">{t('jump-interface.title')}</h1>
       <nav className={styles.left} aria-label={t('jump-groups.title')}>
         <JumpGroupsPane />
+        <TeamMembersPane />
         <SavedViewsPane />
         <Splitter
           label={t('jump-interface.resize-left')}
@@ -53,9 +54,6 @@ export function JumpInterface({ isVisible }: { isVisible: boolean }) {
           onRest={rest('left')}
         />
       </nav>
-      <div className={styles.members}>
-        <TeamMembersPane />
-      </div>
       <JumpItemsPane />
       <aside className={styles.right} aria-label={t('statistics.title')}>
         <Splitter

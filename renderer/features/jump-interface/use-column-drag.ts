@@ -41,9 +41,10 @@ export function useColumnDrag() {
       latest = { id, before };
       setDrag(latest);
     };
-    header.addEventListener('pointermove', move, { signal });
-    header.addEventListener('pointercancel', end, { signal });
-    header.addEventListener(
+    // A fast pointer has left the header before its first move.
+    window.addEventListener('pointermove', move, { signal });
+    window.addEventListener('pointercancel', end, { signal });
+    window.addEventListener(
       'pointerup',
       () => {
         end();
