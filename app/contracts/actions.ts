@@ -26,6 +26,10 @@ export const ACTION_ENTRIES = {
     shortcuts: [{ key: 'Enter', shift: true, within: 'jump-items', text: 'Shift+Enter' }],
   },
   'stop-waiting': { label: 'action.stop-waiting', shortcuts: [] },
+  'select-all': {
+    label: 'action.select-all',
+    shortcuts: [{ key: 'a', control: true, within: 'jump-items', text: 'Ctrl+A' }],
+  },
   find: {
     label: 'action.find',
     shortcuts: [{ key: 'f', control: true, within: 'window', text: 'Ctrl+F' }],

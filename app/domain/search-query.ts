@@ -5,6 +5,25 @@ import { foldText, SEARCH_FIELDS } from './jump-item-search.ts';
 export const QUERY_FIELDS = [...SEARCH_FIELDS, 'group', 'hostname', 'operating-system', 'version'] as const;
 export type QueryField = (typeof QUERY_FIELDS)[number];
 
+/** The word that stands for each field where one is offered. */
+export const OFFERED_FIELD_WORDS = [
+  'name',
+  'comments',
+  'tag',
+  'group',
+  'host',
+  'user',
+  'status',
+  'method',
+  'domain',
+  'workgroup',
+  'public',
+  'private',
+  'os',
+  'version',
+  'accessed',
+] as const;
+
 const FIELD_WORDS: Readonly<Record<string, QueryField>> = {
   ...Object.fromEntries(QUERY_FIELDS.map((field) => [field, field])),
   comment: 'comments',
@@ -69,7 +88,7 @@ function readTerm(
   terms: SearchTerm[],
   problems: SearchProblem[],
 ): void {
-  const field = groups.field === undefined ? undefined : fieldOf(groups.field);
+  const field = groups.field === undefined ? undefined : queryFieldOf(groups.field);
   const negated = groups.minus === '-' && whole.length > 1;
   const value = groups.quoted ?? groups.bare ?? '';
   if (groups.quoted !== undefined && groups.closed === '')
@@ -103,7 +122,8 @@ export function withoutPart(input: string, { start, end }: { start: number; end:
   return before === '' || after === '' ? before + after : `${before} ${after}`;
 }
 
-function fieldOf(word: string): QueryField | undefined {
+/** The field that a word before a colon names, whatever its case. */
+export function queryFieldOf(word: string): QueryField | undefined {
   const key = word.toLowerCase();
   return Object.hasOwn(FIELD_WORDS, key) ? FIELD_WORDS[key] : undefined;
 }

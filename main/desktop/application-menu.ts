@@ -33,6 +33,8 @@ export function applicationMenuTemplate(options: Options): MenuItemConstructorOp
         action('jump-when-online'),
         action('stop-waiting'),
         separator,
+        action('select-all'),
+        separator,
         action('end-session'),
         separator,
         action('refresh'),

@@ -131,6 +131,15 @@ describe('the other actions', () => {
   });
 });
 
+test('R1.3 all that is listed is selected, from wherever it is asked', async () => {
+  const { console, store } = await setUp(aJumpClient('web'), aJumpClient('till'));
+  store.getState().search('till');
+  runAction('select-all', console);
+  expect(store.getState().selectedIds).toEqual(new Set(['till']));
+  store.getState().search('nothing has this name');
+  expect(actions['select-all'].availability(console)).toBe('unavailable');
+});
+
 test('R1.6 statistics are watched for the selected item, and asked for again after a reconnect', async () => {
   const { api, store, emit, address } = await setUp(aJumpClient('ji-1'));
   const ids = [JumpItemId.parse('ji-1')];

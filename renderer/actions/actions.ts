@@ -2,6 +2,7 @@ import { ACTION_ENTRIES, ACTION_IDS, type ActionId } from '#app/contracts/action
 import type { Preferences } from '#app/contracts/preferences.ts';
 import { isLive } from '../store/connection-slice.ts';
 import type { Console } from '../store/console-context.tsx';
+import { selectAll } from '../store/selection.ts';
 import { createOwnSessionsSelector, selectShownTab } from '../store/selectors.ts';
 import { JUMP_INTERFACE_TAB, type TabId } from '../store/tabs-slice.ts';
 import type { Action, ActionBehaviour } from './action.ts';
@@ -31,6 +32,15 @@ const find: ActionBehaviour = {
   run({ store }) {
     store.getState().chooseTab(JUMP_INTERFACE_TAB);
     store.getState().focusSearch();
+  },
+};
+
+const selectAllListed: ActionBehaviour = {
+  icon: null,
+  availability: ({ rows }) => (rows.getList().rows.length > 0 ? 'available' : 'unavailable'),
+  run({ store, rows }) {
+    store.getState().chooseTab(JUMP_INTERFACE_TAB);
+    store.getState().changeSelection((selection) => selectAll(selection, rows.getList().rows));
   },
 };
 
@@ -91,6 +101,7 @@ const behaviours: Record<ActionId, ActionBehaviour> = {
   jump,
   'jump-when-online': jumpWhenOnline,
   'stop-waiting': stopWaiting,
+  'select-all': selectAllListed,
   find,
   refresh,
   'end-session': endSession,

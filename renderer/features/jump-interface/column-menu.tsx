@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import menu from '../../ui/menu.module.css';
 import { MenuAt, type MenuPlace } from '../../ui/menu-at.tsx';
 import { chooseColumns, pinColumn, stepColumn } from './column-layout.ts';
-import { sortBy, unsort } from './column-sorting.ts';
+import { sortBy, sortingOfShown, unsort } from './column-sorting.ts';
 import { defaultWidth } from './columns.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 
@@ -62,7 +62,10 @@ export function ColumnMenu({ id, at, onFit, onClose }: Props) {
         <Separator className={menu.separator ?? ''} />
         <Entry
           text={t('column-menu.hide')}
-          run={() => changeLayout({ columns: chooseColumns(columns, new Set(others), defaultWidth) })}
+          run={() => {
+            const left = chooseColumns(columns, new Set(others), defaultWidth);
+            changeLayout({ columns: left, sorting: sortingOfShown(sorting, left) });
+          }}
           isOff={others.length === 0}
         />
         <SubmenuTrigger>

@@ -1,4 +1,5 @@
 import { Menu, MenuItem, MenuSection, Separator } from 'react-aria-components';
+import type { TableLayout } from '#app/contracts/preferences.ts';
 import { useConsole, useShownColumns } from '../../store/console-context.tsx';
 import { COLUMN_IDS, isColumnId } from '../../store/jump-item-query.ts';
 import { selectLayout } from '../../store/selectors.ts';
@@ -6,16 +7,20 @@ import { t } from '../../texts.ts';
 import { Icon } from '../../ui/icon.tsx';
 import menu from '../../ui/menu.module.css';
 import { chooseColumns, GUIDE_COLUMNS } from './column-layout.ts';
+import { sortingOfShown } from './column-sorting.ts';
 import { defaultWidth } from './columns.tsx';
 
 /** R1.3: which columns are shown; at least one always is. */
 export function ColumnsMenu({ onClose }: { onClose?: () => void }) {
   const { store } = useConsole();
   const shown = useShownColumns().map(({ id }) => id);
+  const show = (columns: TableLayout['columns']) => {
+    const { sorting } = selectLayout(store.getState());
+    store.getState().changeLayout({ columns, sorting: sortingOfShown(sorting, columns) });
+  };
   const choose = (chosen: Iterable<unknown>) => {
     const ids = new Set([...chosen].map(String).filter(isColumnId));
-    const { columns } = selectLayout(store.getState());
-    store.getState().changeLayout({ columns: chooseColumns(columns, ids, defaultWidth) });
+    show(chooseColumns(selectLayout(store.getState()).columns, ids, defaultWidth));
   };
   return (
     <Menu className={menu.menu ?? ''} aria-label={t('columns.label')} {...(onClose && { onClose })}>
@@ -39,7 +44,7 @@ export function ColumnsMenu({ onClose }: { onClose?: () => void }) {
       <MenuItem
         className={menu.item ?? ''}
         textValue={t('columns.reset')}
-        onAction={() => store.getState().changeLayout({ columns: GUIDE_COLUMNS })}
+        onAction={() => show(GUIDE_COLUMNS)}
       >
         <span className={menu.label}>{t('columns.reset')}</span>
       </MenuItem>

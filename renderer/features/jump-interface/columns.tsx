@@ -88,7 +88,9 @@ export function JumpItemCell({ id, row, context }: { id: ColumnId; row: JumpItem
       );
     case 'status':
       return <StatusCell item={row.item} terms={marks.termsOf('status')} isStarting={context.isStarting} />;
-    default:
-      return <HighlightedText text={descriptions[id].text(row)} terms={marks.termsOf(id)} />;
+    default: {
+      const text = descriptions[id].text(row);
+      return <HighlightedText text={text} terms={marks.termsOf(id, text)} />;
+    }
   }
 }

@@ -46,8 +46,17 @@ test('a match far in a long text is in sight', () => {
 
 test('a date that was searched is told, too', () => {
   const match = marksOf('accessed:2026-11', ['name']).hiddenMatch(till);
-  expect(match).toMatchObject({ field: 'last-accessed-date', terms: [] });
+  expect(match?.field).toBe('last-accessed-date');
   expect(match?.text).toContain('2026-11-19');
+  expect(match?.terms).toEqual([match?.text]);
+});
+
+test('a span of time marks the whole date in its column, with words that were searched there, too', () => {
+  const { termsOf } = marksOf('accessed:<30d 11', COLUMN_IDS);
+  expect(termsOf('last-accessed', '2026-11-19 00:00')).toEqual(['2026-11-19 00:00']);
+  expect(termsOf('last-accessed', '')).toEqual(['11']);
+  expect(termsOf('name', 'till-4')).toEqual(['11']);
+  expect(marksOf('-accessed:today', COLUMN_IDS)).toBe(NO_MARKS);
 });
 
 test('nothing to mark is always the same nothing, so that no row is drawn again', () => {

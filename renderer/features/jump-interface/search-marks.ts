@@ -33,11 +33,14 @@ export type HiddenMatch = {
 
 /** What a search marks in the rows in sight. */
 export type SearchMarks = {
-  /** The folded texts to mark in a column. */
-  termsOf(column: ColumnId): readonly string[];
+  /** The folded texts to mark in a column where it shows this text. */
+  termsOf(column: ColumnId, text?: string): readonly string[];
   /** The first part of the search that a row has nowhere in sight; null where all is in sight. */
   hiddenMatch(item: JumpItem): HiddenMatch | null;
 };
+
+/** A span of time is no part of a text: where one was searched, the whole date of a row that is listed is marked. */
+const DATE_FIELD = 'last-accessed-date';
 
 const NOTHING: readonly string[] = [];
 export const NO_MARKS: SearchMarks = { termsOf: () => NOTHING, hiddenMatch: () => null };
@@ -50,12 +53,16 @@ export function createSearchMarks(
 ): SearchMarks {
   const positive = terms.filter((term) => !term.negated);
   if (positive.length === 0) return NO_MARKS;
+  const isDateSearched = positive.some(({ kind }) => kind === 'accessed');
   const shown = new Set(columns.map((column) => FIELD_OF_COLUMN[column]));
   const byColumn = new Map(
     columns.map((column) => [column, textsIn(FIELD_OF_COLUMN[column], positive, scope)] as const),
   );
   return {
-    termsOf: (column) => byColumn.get(column) ?? NOTHING,
+    termsOf: (column, text = '') => {
+      if (isDateSearched && FIELD_OF_COLUMN[column] === DATE_FIELD && text !== '') return [foldText(text)];
+      return byColumn.get(column) ?? NOTHING;
+    },
     hiddenMatch(item) {
       for (const term of positive) {
         const match = hiddenMatchOf(item, term, shown, scope);
@@ -91,10 +98,10 @@ function hiddenMatchOf(
   scope: SearchScope,
 ): HiddenMatch | null {
   if (term.kind === 'accessed') {
-    const field = 'last-accessed-date';
-    if (shown.has(field) || item.lastAccessedAt === null) return null;
+    if (shown.has(DATE_FIELD) || item.lastAccessedAt === null) return null;
     if (!matchesQuery({ item, haystack: '' }, [term], scope)) return null;
-    return { field, text: queryFieldText(item, field, scope), terms: NOTHING };
+    const text = queryFieldText(item, DATE_FIELD, scope);
+    return { field: DATE_FIELD, text, terms: [foldText(text)] };
   }
   const fields = term.kind === 'field' ? [term.field] : searchedFields(scope);
   const found = fields.filter((field) => foldText(queryFieldText(item, field, scope)).includes(term.text));

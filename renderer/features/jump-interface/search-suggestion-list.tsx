@@ -19,9 +19,10 @@ type Props = {
 /** Under the field: recent searches, or values. The field keeps the focus and moves through it with the arrows. */
 export function SearchSuggestionList({ suggestions, active, onTake }: Props) {
   const { store } = useConsole();
-  if (suggestions.length === 0) return null;
-  const isRecent = suggestions[0]?.kind === 'recent';
-  const label = t(isRecent ? 'search.recent' : 'search.values');
+  const [first] = suggestions;
+  if (first === undefined) return null;
+  const isRecent = first.kind === 'recent';
+  const label = t(`search.offered.${first.kind}`);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a press here must not take the focus from the field
     <div className={styles.box} onMouseDown={(event) => event.preventDefault()}>
@@ -43,6 +44,7 @@ export function SearchSuggestionList({ suggestions, active, onTake }: Props) {
             <bdi className={styles.text} title={suggestion.text}>
               {suggestion.text}
             </bdi>
+            {suggestion.detail !== undefined && <span className={styles.detail}>{suggestion.detail}</span>}
             {isRecent && (
               <span
                 className={styles.forget}

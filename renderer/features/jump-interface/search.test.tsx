@@ -87,6 +87,34 @@ test('R1.5 after tag: the tags that there are complete the search', async () => 
   expect(listed()).toEqual(['web']);
 });
 
+test('R1.5 the beginning of a field’s name is completed, then its values', async () => {
+  const { user, store, listed } = await setUp(server, till);
+  await user.type(field(), 'till -sta');
+  expect(options()).toEqual(['status:Status']);
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(store.getState().searchText).toBe('till -status:');
+  expect(options()).toContain('Offline');
+  await user.keyboard('on{ArrowDown}{Enter}');
+  expect(store.getState().searchText).toBe('till -status:Online ');
+  expect(listed()).toEqual(['till']);
+});
+
+test.each([
+  ['user:', ['mgarcia']],
+  ['os:"debian 1', ['Debian 12']],
+  ['accessed:t', ['today', 'yesterday']],
+  ['accessed:<', ['<30d', '<7d']],
+  ['name:w', []],
+  ['"main sta', []],
+  ['nobody:x', []],
+  ['s', []],
+])('R1.5 for %j it offers %j', async (typed, offered) => {
+  const { user } = await setUp(server, till);
+  await user.click(field());
+  await user.paste(typed);
+  expect(options().toSorted()).toEqual(offered);
+});
+
 test('R1.5 F1 in the field explains the language, and an example can be clicked', async () => {
   const { user, store } = await setUp(server);
   await user.type(field(), 'web{F1}');

@@ -4,7 +4,7 @@ import { runAction } from '../../actions/actions.ts';
 import { actionOfKey } from '../../actions/shortcuts.ts';
 import { useConsole } from '../../store/console-context.tsx';
 import type { JumpItemList } from '../../store/jump-item-rows.ts';
-import { moveActive, selectAll, selectOne, selectRange, toggleOne } from '../../store/selection.ts';
+import { moveActive, selectOne, selectRange, toggleOne } from '../../store/selection.ts';
 import type { MenuPlace } from '../../ui/menu-at.tsx';
 import { rowElementId } from './jump-item-table-row.tsx';
 import { isMenuKey, placeUnder } from './menu-key.ts';
@@ -59,9 +59,7 @@ export function useGridInput({ list, scroller, scrollToIndex, onMenu }: Options)
   const selectByKey = (event: KeyboardEvent, place: number): boolean => {
     const isControl = event.ctrlKey || event.metaKey;
     const id = list.rows[place]?.id;
-    if (event.key.toLowerCase() === 'a' && isControl && !event.shiftKey) {
-      changeSelection((selection) => selectAll(selection, list.rows));
-    } else if (event.key === ' ' && id !== undefined) {
+    if (event.key === ' ' && id !== undefined) {
       if (isControl) changeSelection((selection) => toggleOne(selection, id));
       else go(place, event);
     } else if (event.key === 'Escape' && console.store.getState().selectedIds.size > 1) {

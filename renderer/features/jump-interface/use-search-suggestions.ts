@@ -18,7 +18,7 @@ export function useSearchSuggestions(text: string) {
 
   const take = ({ kind, search }: SearchSuggestion) => {
     setActive(-1);
-    setWanted(kind === 'value');
+    setWanted(kind !== 'recent');
     console.store.getState().search(search);
   };
   const move = (by: 1 | -1) => {

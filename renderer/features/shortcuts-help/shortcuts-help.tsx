@@ -27,7 +27,6 @@ const sections: () => readonly { title: string; lines: readonly Line[] }[] = () 
       { label: t('shortcuts.key.ends'), keys: ['Home', 'End'] },
       { label: t('shortcuts.key.extend'), keys: ['Shift+↑', 'Shift+↓'] },
       { label: t('shortcuts.key.add'), keys: ['Ctrl+Space'] },
-      { label: t('shortcuts.key.all'), keys: ['Ctrl+A'] },
     ],
   },
   {
