@@ -3,6 +3,7 @@ import { applicationWindowTexts } from './en/application-window.ts';
 import { consoleTexts } from './en/console.ts';
 import { guideErrorTexts, ownErrorTexts } from './en/jump-errors.ts';
 import { jumpInterfaceTexts } from './en/jump-interface.ts';
+import { jumpItemFieldTexts } from './en/jump-item-fields.ts';
 import { supportSessionTexts } from './en/support-session.ts';
 
 type Prefixed<T> = { readonly [K in keyof T as `jump-error.${K & string}`]: T[K] };
@@ -21,6 +22,7 @@ export const englishCatalogue = {
   ...applicationWindowTexts,
   ...consoleTexts,
   ...jumpInterfaceTexts,
+  ...jumpItemFieldTexts,
   ...supportSessionTexts,
 };
 export type TextKey = keyof typeof englishCatalogue;

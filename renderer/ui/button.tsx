@@ -4,11 +4,14 @@ import { Icon, type IconName } from './icon.tsx';
 
 type Props = {
   label: string;
-  onPress: () => void;
+  /** A `submit` button leaves it out: its form says what happens. */
+  onPress?: () => void;
   icon?: IconName | null;
   /** Shows the icon alone; the label is its name and its tooltip. */
   iconOnly?: boolean;
   look?: 'plain' | 'primary' | 'outlined';
+  /** `submit` is the button that Enter in a field of its form stands for. */
+  type?: 'button' | 'submit';
   isDisabled?: boolean;
   /** What the pointer tells: the shortcut, or why it is disabled. */
   hint?: string | undefined;
@@ -19,18 +22,19 @@ type Props = {
 
 /** A disabled button keeps its focus and can still say why: it is `aria-disabled`, not taken out of reach. */
 export function Button({ label, onPress, look = 'plain', isDisabled = false, ...props }: Props) {
-  const { icon, iconOnly = false, hint, className, children, ref } = props;
+  const { icon, iconOnly = false, hint, type = 'button', className, children, ref } = props;
   const classes = [styles.button, styles[look], iconOnly && styles.square, className];
   return (
     <button
       ref={ref}
-      type="button"
+      type={type}
       className={classes.filter(Boolean).join(' ')}
       aria-label={iconOnly ? label : undefined}
       aria-disabled={isDisabled || undefined}
       title={hint ?? (iconOnly ? label : undefined)}
-      onClick={() => {
-        if (!isDisabled) onPress();
+      onClick={(event) => {
+        if (!isDisabled) onPress?.();
+        else if (type === 'submit') event.preventDefault();
       }}
     >
       {icon && <Icon name={icon} />}

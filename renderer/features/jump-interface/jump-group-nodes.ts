@@ -2,6 +2,7 @@ import type { JumpGroupId } from '#app/domain/ids.ts';
 import type { JumpGroup } from '#app/domain/jump-group.ts';
 import type { JumpItemScope } from '#app/domain/jump-item-scope.ts';
 import type { Representative } from '#app/domain/representative.ts';
+import { inGroupOrder } from '../../store/jump-group-order.ts';
 import type { Count, JumpItemCounts } from '../../store/jump-item-counts.ts';
 import { naturalKey } from '../../store/natural-key.ts';
 import type { GroupLabels } from '../../store/selectors.ts';
@@ -46,12 +47,12 @@ export function jumpGroupNodes(input: Input): readonly JumpGroupSection[] {
   const groups = [...input.groups.values()];
   const isOthers = (group: JumpGroup) =>
     group.kind === 'personal' && group.ownerId !== input.representative?.id;
-  const own = byLabel(
+  const own = inGroupOrder(
     groups.filter((group) => !isOthers(group)),
     input.labels,
   );
   const seesAll = input.representative?.rights.includes('view-personal-groups-of-others') ?? false;
-  const others = byLabel(
+  const others = inGroupOrder(
     groups.filter((group) => isOthers(group) && (seesAll || !input.memberGroupIds.has(group.id))),
     input.labels,
   );
@@ -70,14 +71,6 @@ export function jumpGroupNodes(input: Input): readonly JumpGroupSection[] {
     main,
     { title: t('jump-groups.others'), nodes: others.flatMap((group) => groupNodes(group, input)) },
   ];
-}
-
-const KIND_ORDER = { personal: 0, 'all-users': 1, team: 2 } as const;
-
-function byLabel(groups: readonly JumpGroup[], labels: GroupLabels): readonly JumpGroup[] {
-  const key = (group: JumpGroup) =>
-    `${KIND_ORDER[group.kind]} ${naturalKey(labels.get(group.id) ?? group.name)}`;
-  return groups.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
 function groupNodes(group: JumpGroup, { labels, counts, expanded, scopes }: Input): readonly JumpGroupNode[] {

@@ -1,0 +1,23 @@
+import type { JumpGroupId } from '#app/domain/ids.ts';
+import { useConsoleState, useGroupLabels } from '../store/console-context.tsx';
+import { t } from '../texts.ts';
+import { ChoiceField } from '../ui/choice-field.tsx';
+import type { FieldProps } from '../ui/field-under.tsx';
+import { type GroupPurpose, jumpGroupChoices } from './jump-group-choices.ts';
+
+type Props = Omit<FieldProps, 'label'> & {
+  purpose: GroupPurpose;
+  /** Null: several different ones, or none yet. */
+  value: JumpGroupId | null;
+  placeholder?: string | undefined;
+  onChange: (id: JumpGroupId) => void;
+};
+
+/** The Jump Groups that may be seen; those where the items may not go say why (R1.13, R2.3). */
+export function JumpGroupField({ purpose, placeholder = t('field.choose-group'), ...field }: Props) {
+  const viewer = useConsoleState((state) => state.representative);
+  const groups = useConsoleState((state) => state.jumpGroups.rows);
+  const labels = useGroupLabels();
+  const choices = viewer === null ? [] : jumpGroupChoices({ viewer, groups, labels }, purpose);
+  return <ChoiceField label={t('field.jump-group')} placeholder={placeholder} choices={choices} {...field} />;
+}

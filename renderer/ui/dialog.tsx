@@ -1,0 +1,59 @@
+import type { FormEvent, ReactNode } from 'react';
+import { Heading, Modal, Dialog as ModalDialog, ModalOverlay } from 'react-aria-components';
+import styles from './dialog.module.css';
+
+type Props = {
+  title: string;
+  /** Under the title: what the dialog is for. */
+  sentence?: ReactNode;
+  /** Fields and notes, one under the other. */
+  children: ReactNode;
+  /** Buttons at the left of the footer, and those at its right. */
+  footerStart?: ReactNode;
+  footerEnd: ReactNode;
+  /** For what a list is shown in. */
+  isWide?: boolean;
+  /** `alertdialog` where the person is asked before something is done. */
+  role?: 'dialog' | 'alertdialog';
+  /** Enter in a field, or the button of `type="submit"`. */
+  onSubmit: () => void;
+  /** Escape. A click beside the dialog does nothing: what was typed is not lost by a slip. */
+  onClose: () => void;
+};
+
+/** A question with fields over the whole window. It is open as long as it is rendered; the focus goes back where it was. */
+export function Dialog({ title, sentence, children, role = 'dialog', isWide = false, ...props }: Props) {
+  const { footerStart, footerEnd, onSubmit, onClose } = props;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit();
+  };
+  return (
+    <ModalOverlay
+      isOpen
+      className={styles.overlay ?? ''}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+    >
+      <Modal className={isWide ? `${styles.modal} ${styles.wide}` : (styles.modal ?? '')}>
+        <ModalDialog className={styles.dialog ?? ''} role={role}>
+          <form className={styles.form} noValidate onSubmit={submit}>
+            <header className={styles.head}>
+              <Heading slot="title" className={styles.title ?? ''}>
+                {title}
+              </Heading>
+              {sentence !== undefined && <p className={styles.sentence}>{sentence}</p>}
+            </header>
+            <div className={styles.body}>{children}</div>
+            <footer className={styles.footer}>
+              {footerStart}
+              <span className={styles.space} />
+              {footerEnd}
+            </footer>
+          </form>
+        </ModalDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

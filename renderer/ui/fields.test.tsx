@@ -1,0 +1,101 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { ChoiceField } from './choice-field.tsx';
+import { ComboField } from './combo-field.tsx';
+import { TextField } from './text-field.tsx';
+
+afterEach(cleanup);
+
+describe('a text field', () => {
+  test('says why it is refused, linked to the field, and how long it is', () => {
+    render(<TextField label="Name" value="" error="Write something." counter="0 / 128" onChange={vi.fn()} />);
+    const field = screen.getByRole('textbox', { name: 'Name' });
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    const said = (field.getAttribute('aria-describedby') ?? '').split(' ');
+    expect(said.map((id) => document.getElementById(id)?.textContent)).toContain('Write something.');
+    expect(screen.getByText('0 / 128')).toBeTruthy();
+  });
+
+  test('cuts nothing: it has no limit of its own', () => {
+    render(<TextField label="Name" value={'a'.repeat(500)} onChange={vi.fn()} />);
+    expect(screen.getByRole('textbox').getAttribute('maxlength')).toBeNull();
+  });
+});
+
+describe('a choice', () => {
+  const choices = [
+    { id: 'one', label: 'One' },
+    { id: 'two', label: 'Two', reason: 'Not for you.' },
+    { id: 'three', label: 'Three' },
+  ] as const;
+
+  test('lists what cannot be chosen with its reason, and gives what is chosen', () => {
+    const onChange = vi.fn();
+    render(<ChoiceField label="Group" choices={choices} value="one" onChange={onChange} />);
+    fireEvent.click(screen.getByRole('button', { name: /Group/ }));
+    const refused = screen.getByRole('option', { name: /Two/ });
+    expect(refused.textContent).toContain('Not for you.');
+    expect(refused.getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(refused);
+    expect(onChange).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('option', { name: 'Three' }));
+    expect(onChange).toHaveBeenCalledExactlyOnceWith('three');
+  });
+
+  test('shows its placeholder where none is chosen', () => {
+    render(
+      <ChoiceField label="Group" choices={choices} value={null} placeholder="Mixed" onChange={vi.fn()} />,
+    );
+    expect(screen.getByRole('button', { name: /Group/ }).textContent).toContain('Mixed');
+  });
+});
+
+describe('a field of known values or a new one', () => {
+  function Combo({ first, onChange }: { first: string; onChange: (value: string) => void }) {
+    const [value, setValue] = useState(first);
+    return (
+      <ComboField
+        label="Tag"
+        options={['servers', 'kiosks', '__proto__']}
+        value={value}
+        clearLabel="Clear"
+        openLabel="Show"
+        onChange={(next) => {
+          onChange(next);
+          setValue(next);
+        }}
+      />
+    );
+  }
+  const field = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Tag' });
+
+  test('takes a new one as it is typed, and keeps it when it is left', () => {
+    render(<Combo first="" onChange={vi.fn()} />);
+    field().focus();
+    fireEvent.change(field(), { target: { value: 'brand new' } });
+    fireEvent.blur(field());
+    expect(field().value).toBe('brand new');
+  });
+
+  test('offers those that match, and all of them by its button', () => {
+    render(<Combo first="servers" onChange={vi.fn()} />);
+    fireEvent.click(screen.getByRole('button', { name: /Show/ }));
+    expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual([
+      'servers',
+      'kiosks',
+      '__proto__',
+    ]);
+    fireEvent.click(screen.getByRole('option', { name: 'kiosks' }));
+    expect(field().value).toBe('kiosks');
+  });
+
+  test('is cleared by its cross', () => {
+    const onChange = vi.fn();
+    render(<Combo first="servers" onChange={onChange} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Clear' }));
+    expect(onChange).toHaveBeenLastCalledWith('');
+    expect(field().value).toBe('');
+    expect(screen.queryByRole('button', { name: 'Clear' })).toBeNull();
+  });
+});
