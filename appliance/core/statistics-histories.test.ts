@@ -20,7 +20,7 @@ const BUSY = {
   memory: { totalBytes: 100, usedBytes: 60 },
   disks: [{ mount: '/', totalBytes: 100, usedBytes: 25 }],
 };
-const BUSY_LOAD = { cpuPercent: 40, memoryPercent: 60, diskPercent: 25 };
+const BUSY_LOAD = { cpuPercent: 40, memoryPercent: 60, diskPercents: [25] };
 
 async function watching(ids: string[], simulation: HistorySimulation | null = null) {
   const fixture = await createCoreFixture(SMALL_FLEET, simulation);
@@ -39,7 +39,9 @@ async function watching(ids: string[], simulation: HistorySimulation | null = nu
 test('R1.6 the past of a watched item is told at once, then each minute', async () => {
   const { histories, environment } = await watching(['till']);
   const since = environment.clock.now() - HOUR;
-  expect(histories).toEqual([{ jumpItemId: 'till', load: [], presence: [{ since, presence: 'online' }] }]);
+  expect(histories).toEqual([
+    { jumpItemId: 'till', disks: [], load: [], presence: [{ since, presence: 'online' }] },
+  ]);
   environment.advance(3 * MINUTE);
   expect(histories).toHaveLength(4);
 });
@@ -118,8 +120,8 @@ test('R1.6 a registered computer has only the load that it reported, and a gap w
   const start = Math.floor(environment.clock.now() / MINUTE) * MINUTE - 2 * MINUTE;
   expect(history().load).toEqual([
     { at: start, ...BUSY_LOAD },
-    { at: start + MINUTE, cpuPercent: null, memoryPercent: null, diskPercent: null },
-    { at: start + 2 * MINUTE, cpuPercent: null, memoryPercent: null, diskPercent: null },
+    { at: start + MINUTE, cpuPercent: null, memoryPercent: null, diskPercents: [null] },
+    { at: start + 2 * MINUTE, cpuPercent: null, memoryPercent: null, diskPercents: [null] },
   ]);
   expect(history().presence.map(({ presence }) => presence)).toEqual([
     'offline',

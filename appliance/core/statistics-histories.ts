@@ -1,19 +1,14 @@
 import type { EpochMs, JumpItemId } from '#app/domain/ids.ts';
 import type { JumpClient, Presence } from '#app/domain/jump-item.ts';
-import {
-  LOAD_SAMPLE_MS,
-  type LoadSample,
-  type PresenceSpan,
-  type StatisticsHistory,
-} from '#app/domain/statistics-history.ts';
+import { LOAD_SAMPLE_MS, type PresenceSpan, type StatisticsHistory } from '#app/domain/statistics-history.ts';
 import type { Clock } from './environment.ts';
 import {
   createLoadHistory,
-  isKnownLoad,
   type Load,
   type LoadHistory,
   lastMinutes,
   loadOf,
+  loadPast,
   NO_LOAD,
 } from './load-history.ts';
 import { createPresenceHistory, recentSpans } from './presence-history.ts';
@@ -77,14 +72,13 @@ export function createStatisticsHistories({ site, clock, simulation }: Options) 
     const spans = known[0] === undefined ? [] : [...presenceBefore(item.id, known[0]), ...known];
     const reported = loadOf(site.get('reported-statistics', item.id)?.statistics ?? {});
     const minutes = lastMinutes(now);
-    const load = minutes.map((minute): LoadSample => {
-      const at = minute * LOAD_SAMPLE_MS;
-      if (!isThere(presenceAt(spans, at))) return { at, ...NO_LOAD };
-      return { at, ...(minute === minutes.at(-1) ? reported : loadAt(item.id, minute, reported)) };
-    });
+    const loadIn = (minute: number): Load => {
+      if (!isThere(presenceAt(spans, minute * LOAD_SAMPLE_MS))) return NO_LOAD;
+      return minute === minutes.at(-1) ? reported : loadAt(item.id, minute, reported);
+    };
     return {
       jumpItemId: item.id,
-      load: load.some(isKnownLoad) ? load : [],
+      ...loadPast(minutes.map((minute) => ({ minute, load: loadIn(minute) }))),
       presence: recentSpans(spans, now),
     };
   };
@@ -97,8 +91,8 @@ export function createStatisticsHistories({ site, clock, simulation }: Options) 
     of(item: JumpClient): StatisticsHistory {
       if (simulation !== null && !real.has(item.id)) return simulated(item, simulation);
       const now = clock.now();
-      const load = loads.get(item.id)?.samples(now) ?? [];
-      return { jumpItemId: item.id, load, presence: presence.spans(item, now) };
+      const past = loads.get(item.id)?.past(now) ?? { load: [], disks: [] };
+      return { jumpItemId: item.id, ...past, presence: presence.spans(item, now) };
     },
   };
 }

@@ -25,14 +25,17 @@ function presenceBefore(id: JumpItemId, first: PresenceSpan): PresenceSpan[] {
 }
 
 /** Restless processors, memory that drifts, disks that fill slowly. */
-function loadAt(id: JumpItemId, minute: number, { cpuPercent, memoryPercent, diskPercent }: Load): Load {
+function loadAt(id: JumpItemId, minute: number, { cpuPercent, memoryPercent, disks }: Load): Load {
   const seed = seedOf(id);
   const work = 0.35 + 1.1 * wave(seed, minute, 9) + 0.35 * wave(seed + 1, minute, 1);
   const burst = chanceAt(seed + 2, Math.floor(minute / 4)) > 0.93 ? 28 : 0;
   return {
     cpuPercent: percent(cpuPercent, (value) => value * work + burst),
     memoryPercent: percent(memoryPercent, (value) => value + 9 * (wave(seed + 3, minute, 17) - 0.5)),
-    diskPercent: percent(diskPercent, (value) => value - 0.4 * wave(seed + 4, minute, 40)),
+    disks: disks.map((disk, index) => ({
+      ...disk,
+      percent: percent(disk.percent, (value) => value - 0.4 * wave(seed + 4 + index, minute, 40)),
+    })),
   };
 }
 

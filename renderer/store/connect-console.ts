@@ -7,6 +7,7 @@ import type { JumpItemRows } from './jump-item-rows.ts';
 import { createQuerySelector } from './selectors.ts';
 import { createStream } from './stream.ts';
 import { tellEndedSessions } from './tell-ended-sessions.ts';
+import { watchedItems } from './watched-items.ts';
 
 type Deps = {
   readonly api: ConsoleApi;
@@ -79,21 +80,20 @@ function followQuery(store: ConsoleStore, rows: JumpItemRows): () => void {
   });
 }
 
-/** Statistics travel for the selected item only; a new connection has to be asked again. */
+/** Statistics travel for what is selected only; a new connection has to be asked again. */
 function followStatistics(api: ConsoleApi, store: ConsoleStore, onBug: () => void): () => void {
   let watched: readonly JumpItemId[] = [];
   let wasLive = false;
   return store.subscribe((state) => {
     const live = isLive(state.connection);
-    // Of several only totals are shown, which the rows know.
-    const ids = state.activeId === null || state.selectedIds.size > 1 ? [] : [state.activeId];
-    const isSame = ids.length === watched.length && ids[0] === watched[0];
+    const ids = watchedItems(state);
+    const isSame = ids.length === watched.length && ids.every((id, index) => id === watched[index]);
     const mustAsk = live && (!isSame || (!wasLive && ids.length > 0));
     wasLive = live;
     if (!mustAsk) return;
     watched = ids;
     state.keepStatistics(ids);
-    api.watchStatistics({ jumpItemIds: ids }).catch(onBug);
+    api.watchStatistics({ jumpItemIds: [...ids] }).catch(onBug);
   });
 }
 

@@ -191,6 +191,11 @@ export const jumpInterfaceTexts = {
   'totals.group': 'Jump Group',
   'totals.none': 'not known',
   'totals.rest': 'others',
+  'totals.load': 'Load of {count, plural, one {# computer} other {# computers}}',
+  'totals.load-fullest': 'Fullest disk',
+  'totals.load-value': '{highest, number} % · median {median, number} %',
+  'totals.load-at': 'highest: {place}',
+  'totals.load-disk': '{name}, {mount}',
   'totals.count': '{count, number}',
 
   'statistics.title': 'Statistics',

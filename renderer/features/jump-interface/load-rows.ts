@@ -1,8 +1,8 @@
-import type { Statistics, StatisticsUpdate } from '#app/domain/statistics.ts';
+import type { StatisticsUpdate } from '#app/domain/statistics.ts';
 import type { StatisticsHistory } from '#app/domain/statistics-history.ts';
 import { t } from '../../texts.ts';
 import { bytesText } from './bytes-text.ts';
-import { type LoadName, loadLines, loadRange } from './load-history.ts';
+import { type LoadOf, loadLines, loadRange } from './load-history.ts';
 import type { StatisticRow } from './statistic-row.ts';
 import type { Told } from './told.ts';
 
@@ -18,41 +18,45 @@ type Usage = { readonly usedBytes: number; readonly totalBytes: number };
 /** How much the computer has to do: processor, memory and disks, each with its last hour. */
 export function loadRows({ statistics, history, told, now, isGone }: Props): readonly StatisticRow[] {
   const { cpu, memory, disks = [] } = statistics;
-  const past = (load: LoadName, name: string, percent: number) =>
-    history === undefined ? undefined : pastOf(history, load, name, isGone ? null : percent, now);
+  const past = (loadOf: LoadOf, name: string, percent: number) =>
+    history === undefined ? undefined : pastOf(history, loadOf, name, isGone ? null : percent, now);
   const rows: StatisticRow[] = [];
   if (cpu !== undefined) {
     const name = t('statistics.cpu');
     rows.push({
       ...shareRow('cpu', name, cpu.percent),
       note: t('statistics.cores', { model: cpu.model, cores: cpu.cores }),
-      history: past('cpuPercent', name, cpu.percent),
+      history: past((sample) => sample.cpuPercent, name, cpu.percent),
       told: told('cpu'),
     });
   }
   if (memory !== undefined) {
     const name = t('statistics.memory');
     const row = usageRow('memory', name, memory);
-    rows.push({ ...row, history: past('memoryPercent', name, percentOf(memory)), told: told('memory') });
+    rows.push({
+      ...row,
+      history: past((sample) => sample.memoryPercent, name, percentOf(memory)),
+      told: told('memory'),
+    });
   }
-  const fullest = fullestOf(disks);
   for (const disk of disks) {
     const row = usageRow(`disk ${disk.mount}`, disk.mount, disk);
-    const history = disk === fullest ? past('diskPercent', disk.mount, percentOf(disk)) : undefined;
-    rows.push({ ...row, history, told: told('disks') });
+    const place = history?.disks.indexOf(disk.mount) ?? -1;
+    const loadOf: LoadOf = ({ diskPercents }) => diskPercents[place] ?? null;
+    rows.push({ ...row, history: past(loadOf, disk.mount, percentOf(disk)), told: told('disks') });
   }
   return rows;
 }
 
 function pastOf(
   history: StatisticsHistory,
-  load: LoadName,
+  loadOf: LoadOf,
   name: string,
   percentNow: number | null,
   now: number,
 ): StatisticRow['history'] {
-  const lines = loadLines(history.load, load, now);
-  const range = loadRange(history.load, load, now);
+  const lines = loadLines(history.load, loadOf, now);
+  const range = loadRange(history.load, loadOf, now);
   if (range === null) return undefined;
   const label = t(percentNow === null ? 'history.load-past' : 'history.load', {
     name,
@@ -63,12 +67,8 @@ function pastOf(
   return { label, lines };
 }
 
-/** The history keeps the fullest disk alone. */
-function fullestOf(disks: Statistics['disks']): Usage | undefined {
-  return disks.toSorted((one, other) => percentOf(other) - percentOf(one))[0];
-}
-
-function percentOf({ usedBytes, totalBytes }: Usage): number {
+/** How full something is. */
+export function percentOf({ usedBytes, totalBytes }: Usage): number {
   return totalBytes === 0 ? 0 : (usedBytes / totalBytes) * 100;
 }
 

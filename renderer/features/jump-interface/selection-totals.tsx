@@ -1,15 +1,16 @@
 import { useMemo } from 'react';
 import { createSummaryCounter } from '#app/domain/jump-item-summary.ts';
-import { useGroupLabels } from '../../store/console-context.tsx';
+import { useConsoleState, useGroupLabels } from '../../store/console-context.tsx';
 import type { JumpItemRow } from '../../store/jump-item-row.ts';
 import { t } from '../../texts.ts';
 import { countTotals } from './count-totals.ts';
 import { JumpButton } from './jump-button.tsx';
 import { JumpOutlook } from './jump-outlook.tsx';
+import { selectionLoad } from './selection-load.ts';
 import styles from './statistics-pane.module.css';
 import { StatisticsSections } from './statistics-sections.tsx';
 
-/** The totals of several selected items. Their statistics are not asked for: a selection may hold the whole list. */
+/** The totals of several selected items, and of a few of them the load: a selection may hold the whole list. */
 export function SelectionTotals({ selected }: { selected: readonly JumpItemRow[] }) {
   const labels = useGroupLabels();
   const groups = useMemo(
@@ -19,6 +20,15 @@ export function SelectionTotals({ selected }: { selected: readonly JumpItemRow[]
         labels,
       ),
     [selected, labels],
+  );
+  const reports = useConsoleState((state) => state.statistics);
+  const load = useMemo(
+    () =>
+      selectionLoad(
+        selected.map(({ item }) => item),
+        reports,
+      ),
+    [selected, reports],
   );
   const summary = useMemo(() => {
     const counter = createSummaryCounter();
@@ -34,7 +44,7 @@ export function SelectionTotals({ selected }: { selected: readonly JumpItemRow[]
         <JumpButton />
         <JumpOutlook />
       </header>
-      <StatisticsSections name={title} groups={groups} />
+      <StatisticsSections name={title} groups={load === null ? groups : [load, ...groups]} />
     </>
   );
 }

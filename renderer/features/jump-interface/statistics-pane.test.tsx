@@ -48,6 +48,7 @@ async function setUp(...items: JumpItem[]) {
     );
   return { ...fake, select, hear, user: userEvent.setup() };
 }
+const idOf = (id: string) => aJumpClient(id).id;
 const pane = () => screen.getByRole('complementary', { name: 'Statistics' });
 
 const told: [string, Partial<JumpClient>, number, string][] = [
@@ -152,14 +153,15 @@ test('R1.6 the arrow keys go from value to value', async () => {
 test('R1.6 the last hour and the last day are drawn, and said', async () => {
   const item = aJumpClient('a');
   const { emit } = await setUp(item);
+  const disk = (mount: string, usedBytes: number) => ({ mount, usedBytes, totalBytes: 100 });
   const cpu = { model: 'Xeon', cores: 4, percent: 23 };
   act(() => {
     emit('statisticsChanged', {
       reports: [
         {
           jumpItemId: item.id,
-          statistics: { cpu },
-          reportedAt: { cpu: now },
+          statistics: { cpu, disks: [disk('/', 52), disk('/home', 90)] },
+          reportedAt: { cpu: now, disks: now },
           lastHeardAt: now,
           publicIp: '',
         },
@@ -167,23 +169,26 @@ test('R1.6 the last hour and the last day are drawn, and said', async () => {
     });
     emit('statisticsHistoryChanged', {
       jumpItemId: item.id,
+      disks: ['/', '/home'],
       load: [12, 31, 23].map((cpuPercent, index) => ({
         at: now - (2 - index) * 60_000,
         cpuPercent,
         memoryPercent: null,
-        diskPercent: null,
+        diskPercents: [50 + index, 90],
       })),
       presence: [{ since: now - 90_000_000, presence: 'online' }],
     });
   });
   expect(screen.getByRole('img', { name: 'CPU over the last hour: 12–31 %, now 23 %' })).toBeDefined();
+  expect(screen.getByRole('img', { name: '/ over the last hour: 50–52 %, now 52 %' })).toBeDefined();
+  expect(screen.getByRole('img', { name: '/home over the last hour: 90–90 %, now 90 %' })).toBeDefined();
   expect(
     screen.getByRole('img', { name: 'In the last 24 hours online 100 % of the time, never lost' }),
   ).toBeDefined();
 });
 
-test('R1.6 R1.7 of several items totals are told, and no statistics are asked for', async () => {
-  const { api, select } = await setUp(
+test('R1.6 R1.7 of several items totals are told, and of more than fifty no statistics are asked for', async () => {
+  const { api, store, select } = await setUp(
     aJumpClient('a'),
     aJumpClient('b', { presence: 'offline', version: '0.9.0' }),
     aJumpClient('c', { platform: 'windows' }),
@@ -194,5 +199,38 @@ test('R1.6 R1.7 of several items totals are told, and no statistics are asked fo
   expect(screen.getByRole('region', { name: 'Platform' }).textContent).toBe('PlatformLinux2Windows1');
   expect(within(pane()).getByRole('button', { name: 'Jump to 3' })).toBeDefined();
   expect(pane().textContent).toContain('1 of 3 would be refused now.');
+  expect(api.watchStatistics).toHaveBeenLastCalledWith({ jumpItemIds: ['a', 'b', 'c'] });
+  act(() => store.setState({ selectedIds: new Set(Array.from({ length: 51 }, (_, n) => idOf(`x-${n}`))) }));
   expect(api.watchStatistics).toHaveBeenLastCalledWith({ jumpItemIds: [] });
+});
+
+test('R1.6 of several computers the highest load is told, whose it is, and the middle', async () => {
+  const { emit, select } = await setUp(
+    aJumpClient('a', { name: 'Reception' }),
+    aJumpClient('b', { name: 'Kiosk' }),
+    aJumpClient('c', { name: 'Van', presence: 'offline' }),
+  );
+  select('a', 'b', 'c');
+  const report = (id: string, percent: number, usedBytes: number) => ({
+    jumpItemId: idOf(id),
+    statistics: {
+      cpu: { model: 'Xeon', cores: 4, percent },
+      disks: [
+        { mount: '/', totalBytes: 100, usedBytes },
+        { mount: '/tmp', totalBytes: 100, usedBytes: 1 },
+      ],
+    },
+    reportedAt: { cpu: now, disks: now },
+    lastHeardAt: now,
+    publicIp: '',
+  });
+  act(() =>
+    emit('statisticsChanged', { reports: [report('a', 20, 70), report('b', 90, 30), report('c', 99, 99)] }),
+  );
+  const load = screen.getByRole('region', { name: 'Load of 2 computers' });
+  expect(within(load).getByRole('button', { name: '90 % · median 55 %' })).toBeDefined();
+  expect(load.textContent).toContain('highest: Kiosk');
+  expect(within(load).getByRole('button', { name: '70 % · median 50 %' })).toBeDefined();
+  expect(load.textContent).toContain('highest: Reception, /');
+  expect(within(load).getByRole('meter', { name: 'CPU' }).getAttribute('aria-valuenow')).toBe('90');
 });
