@@ -9,7 +9,7 @@ import { Representative } from '../domain/representative.ts';
 import { StatisticsReport } from '../domain/statistics.ts';
 import { StatisticsHistory } from '../domain/statistics-history.ts';
 import { SupportSession } from '../domain/support-session.ts';
-import { SeenRevisions } from './jump-item-commands.ts';
+import { jumpItemCommands, SeenRevisions } from './jump-item-commands.ts';
 
 export const CONSOLE_PATH = '/console';
 export const CONSOLE_PROTOCOL = 1;
@@ -80,6 +80,8 @@ export const applianceRequests = {
     params: z.strictObject({ ...command, jumpItemId: JumpItemId, seen: SeenRevisions }),
     reply: z.strictObject({ sessionId: SupportSessionId }),
   },
+  'jump-items:edit': jumpItemCommands['jump-items:edit'],
+  'jump-items:undo': jumpItemCommands['jump-items:undo'],
   /** A token for the session's own socket (`session-link.ts`); single use, a minute long. */
   'support-session:join': {
     params: z.strictObject({ sessionId: SupportSessionId }),

@@ -50,6 +50,11 @@ export function propertyOf(item: JumpItem, name: PropertyName): string | number 
   return item.method === 'jump-client' ? undefined : item.port;
 }
 
+/** An item's own values of some properties, as a change that gives them to it. */
+export function pickProperties(item: JumpItem, names: readonly PropertyName[]): PropertiesChange {
+  return Object.fromEntries(names.map((name) => [name, propertyOf(item, name)]));
+}
+
 /** Which fields of a change differ from what the item has, in the order of the dialog. */
 export function changedProperties(item: JumpItem, change: PropertiesChange): PropertyName[] {
   return PROPERTY_NAMES.filter(

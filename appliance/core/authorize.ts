@@ -43,6 +43,16 @@ export function authorizeOnItem(
   return authorize(find, viewerId, site.get('jump-group', item.jumpGroupId), deed);
 }
 
+/** The same question about a Jump Group by its id; one that does not exist is invisible. */
+export function authorizeOnGroup(
+  site: SiteReader,
+  viewerId: RepresentativeId,
+  id: JumpGroupId,
+  deed: Deed,
+): Authorization {
+  return authorize((other) => site.get('representative', other), viewerId, site.get('jump-group', id), deed);
+}
+
 /** The Jump Client, if it is one and the representative may see it. */
 export function findVisibleJumpClient(
   site: SiteReader,

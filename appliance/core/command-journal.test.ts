@@ -5,7 +5,7 @@ import { type Command, JOURNAL_KEPT_MS } from './command-journal.ts';
 
 function aCommand(given: Partial<Command> = {}): Command {
   const known = { representativeId: representativeId('anna'), repeated: false, acquainted: false };
-  return { ...known, opId: anOpId(), body: { what: 'this' }, ...given };
+  return { ...known, request: 'jump-item:jump', opId: anOpId(), body: { what: 'this' }, ...given };
 }
 
 test('a repeat gets the same answer and does nothing twice', async () => {

@@ -13,6 +13,7 @@ import type { ConsoleStream } from './console-stream.ts';
 import type { ConsoleStreams } from './console-streams.ts';
 import type { Environment } from './environment.ts';
 import { createHistoryWatch } from './history-watch.ts';
+import { createItemRequests } from './item-requests.ts';
 import type { JumpClients } from './jump-clients.ts';
 import type { JumpToItem } from './jump-to-item.ts';
 import type { Site } from './site.ts';
@@ -84,15 +85,18 @@ export function createConsoleConnection(
       history.watch(jumpItemIds);
       return succeed({});
     },
+    ...createItemRequests({ journal, environment }, { representativeId, isAcquainted: () => acquainted }),
     'jump-item:jump': ({ opId, repeated, ...body }) =>
-      journal.perform({ representativeId, opId, repeated, body, acquainted }, (settle) =>
-        jumpToItem(representativeId, body.jumpItemId, settle),
+      journal.perform(
+        { representativeId, request: 'jump-item:jump', opId, repeated, body, acquainted },
+        (settle) => jumpToItem(representativeId, body.jumpItemId, settle),
       ),
     'support-session:join': ({ sessionId }) =>
       answer(() => ({ sessionToken: supportSessions.join(representativeId, sessionId) })),
     'support-session:end': ({ opId, repeated, ...body }) =>
-      journal.perform({ representativeId, opId, repeated, body, acquainted }, (settle) =>
-        supportSessions.endForRepresentative(representativeId, body.sessionId, settle),
+      journal.perform(
+        { representativeId, request: 'support-session:end', opId, repeated, body, acquainted },
+        (settle) => supportSessions.endForRepresentative(representativeId, body.sessionId, settle),
       ),
   };
 

@@ -1,7 +1,8 @@
-import type { ReplyEnvelope } from '#app/contracts/appliance-protocol.ts';
-import type { EpochMs, JumpGroupId, JumpItemId } from '#app/domain/ids.ts';
+import type { ApplianceRequestName, ReplyEnvelope } from '#app/contracts/appliance-protocol.ts';
+import type { EpochMs, JumpGroupId, JumpItemId, OpId, RepresentativeId } from '#app/domain/ids.ts';
 import type { JumpGroup } from '#app/domain/jump-group.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
+import type { PropertiesChange } from '#app/domain/jump-item-change.ts';
 import type { Representative } from '#app/domain/representative.ts';
 import type { StatisticsUpdate } from '#app/domain/statistics.ts';
 import type { SupportSession } from '#app/domain/support-session.ts';
@@ -32,9 +33,32 @@ export type InstallerKey = {
 
 /** A command that was answered; a repeat gets the same answer. */
 export type PerformedCommand = {
+  readonly representativeId: RepresentativeId;
+  readonly request: ApplianceRequestName;
   readonly bodyDigest: string;
   readonly reply: ReplyEnvelope<unknown>;
   readonly performedAt: EpochMs;
+};
+
+/** How one item gets its own state of before a command back. */
+export type UndoStep =
+  | {
+      readonly kind: 'edited';
+      readonly jumpItemId: JumpItemId;
+      /** What differed, as it was. */
+      readonly before: PropertiesChange;
+      /** The item's `propertiesRev` before the command, and as the command left it. */
+      readonly fromRev: number;
+      readonly propertiesRev: number;
+    }
+  | { readonly kind: 'created'; readonly jumpItemId: JumpItemId; readonly propertiesRev: number };
+
+/** A command of one representative that may still be taken back. */
+export type UndoableCommand = {
+  readonly representativeId: RepresentativeId;
+  readonly opId: OpId;
+  readonly performedAt: EpochMs;
+  readonly steps: readonly UndoStep[];
 };
 
 /** All that a site keeps, by kind. A record is replaced, never mutated. */
@@ -47,6 +71,7 @@ export type SiteRecords = {
   'installer-key': InstallerKey;
   'support-session': SupportSession;
   'performed-command': PerformedCommand;
+  'undoable-command': UndoableCommand;
 };
 export type RecordKind = keyof SiteRecords;
 export const RECORD_KINDS = [
@@ -58,6 +83,7 @@ export const RECORD_KINDS = [
   'installer-key',
   'support-session',
   'performed-command',
+  'undoable-command',
 ] as const satisfies readonly RecordKind[];
 
 /** A record as it is from now on; null when it is gone. */

@@ -11,14 +11,18 @@ import { Fleet } from './fleet.ts';
 import { seedRecords } from './seed-records.ts';
 
 const JUMP = 'jump-to-jump-items';
+const CHANGE = ['create-jump-items', 'edit-jump-items', 'remove-jump-items'] as const;
 
-/** Anna and Ben share the team Tills, Cleo may not jump, Dora sees everybody's personal group. */
+/**
+ * Anna and Ben share the team Tills and may do what concerns their own, Cleo may do nothing, Dora may only jump, and
+ * sees everybody's personal group.
+ */
 export const SMALL_FLEET: z.input<typeof Fleet> = {
   siteName: 'Small Site',
   teams: ['Tills', 'Servers'],
   accounts: [
-    { username: 'anna', displayName: 'Anna', rights: [JUMP], teams: ['Tills'] },
-    { username: 'ben', displayName: 'Ben', rights: [JUMP], teams: ['Tills', 'Servers'] },
+    { username: 'anna', displayName: 'Anna', rights: [JUMP, ...CHANGE], teams: ['Tills'] },
+    { username: 'ben', displayName: 'Ben', rights: [JUMP, ...CHANGE], teams: ['Tills', 'Servers'] },
     { username: 'cleo', displayName: 'Cleo', rights: [], teams: ['Tills'] },
     { username: 'dora', displayName: 'Dora', rights: [JUMP, 'view-personal-groups-of-others'] },
   ],

@@ -1,0 +1,70 @@
+import type { ReplyEnvelope } from '#app/contracts/appliance-protocol.ts';
+import type { SeenItem } from '#app/contracts/jump-item-commands.ts';
+import type { OpId, RepresentativeId } from '#app/domain/ids.ts';
+import { asRefusal, type Command, type CommandJournal } from './command-journal.ts';
+import { type ArrivedPart, type CommandParts, createCommandParts } from './command-parts.ts';
+import type { ConsoleRequestHandlers } from './console-connection.ts';
+import { editItemsIn, type ItemsDone } from './edit-jump-items.ts';
+import type { Environment } from './environment.ts';
+import type { Transaction } from './site.ts';
+import { undoCommandIn } from './undo-command.ts';
+import { keepUndoable } from './undoable-commands.ts';
+
+type Deps = { readonly journal: CommandJournal; readonly environment: Pick<Environment, 'clock'> };
+type From = { readonly representativeId: RepresentativeId; readonly isAcquainted: () => boolean };
+type Given = Pick<Command, 'opId' | 'repeated'>;
+
+/** The requests that change Jump Items, as one console's connection answers them. */
+export function createItemRequests({ journal, environment }: Deps, { representativeId, isAcquainted }: From) {
+  const editParts = createCommandParts<SeenItem>();
+
+  const perform = <T>(
+    request: Command['request'],
+    { opId, repeated }: Given,
+    body: unknown,
+    change: (transaction: Transaction) => T,
+  ): Promise<ReplyEnvelope<T>> =>
+    journal.perform(
+      { representativeId, request, opId, repeated, body, acquainted: isAcquainted() },
+      (settle) => settle(change),
+    );
+  /** What a command did is kept with it, so that it can be taken back. */
+  const undoable =
+    <T>(opId: OpId, change: (transaction: Transaction) => ItemsDone<T>) =>
+    (transaction: Transaction): T => {
+      const { value, steps } = change(transaction);
+      keepUndoable(transaction, { representativeId, opId, steps, performedAt: environment.clock.now() });
+      return value;
+    };
+
+  return {
+    'jump-items:edit': ({ opId, repeated, part, change, items }) =>
+      whole(editParts, { opId, part, rest: { repeated, change }, items }, (all) =>
+        perform(
+          'jump-items:edit',
+          { opId, repeated },
+          { change, items: all },
+          undoable(opId, (transaction) => editItemsIn(transaction, representativeId, all, change)),
+        ),
+      ),
+    'jump-items:undo': ({ undoneOpId, ...given }) =>
+      perform('jump-items:undo', given, { undoneOpId }, (transaction) =>
+        undoCommandIn(transaction, representativeId, undoneOpId, environment.clock.now()),
+      ),
+  } satisfies Partial<ConsoleRequestHandlers>;
+}
+
+/** Performs a command once its last part is there; the parts before it are answered with null. */
+async function whole<T, R>(
+  parts: CommandParts<T>,
+  arrived: ArrivedPart<T>,
+  perform: (items: readonly T[]) => Promise<ReplyEnvelope<R>>,
+): Promise<ReplyEnvelope<R | null>> {
+  let items: readonly T[] | null;
+  try {
+    items = parts.take(arrived);
+  } catch (error) {
+    return asRefusal(error);
+  }
+  return items === null ? { ok: true, value: null } : perform(items);
+}
