@@ -2,13 +2,15 @@
 import { z } from 'zod';
 import { JumpItemId, OpId, SupportSessionId } from '../domain/ids.ts';
 import type { JumpErrorCode } from '../domain/jump-error.ts';
+import { MAX_ITEMS_IN_COMMAND, NewShortcut, PropertiesChange } from '../domain/jump-item-change.ts';
 import { MAX_JUMPS_AT_ONCE } from '../domain/jump-preview.ts';
 import type { StatisticsHistory } from '../domain/statistics-history.ts';
 import type { StatisticsChanged, StreamMessage } from './appliance-protocol.ts';
-import { SeenRevisions } from './jump-item-commands.ts';
+import { ImportEntry, ItemsOutcome, SeenItem, SeenRevisions } from './jump-item-commands.ts';
 import { type Preferences, PreferencesChange } from './preferences.ts';
 
 const nothing = z.strictObject({});
+const someItems = z.array(SeenItem).min(1).max(MAX_ITEMS_IN_COMMAND);
 
 /** Longer ones are no addresses and no tokens; the console says so before it asks. Characters. */
 export const MAX_ADDRESS_LENGTH = 2_048;
@@ -43,6 +45,25 @@ export const consoleRequests = {
     params: z.strictObject({ opId: OpId, jumpItemId: JumpItemId, seen: SeenRevisions }),
     reply: z.strictObject({ sessionId: SupportSessionId }),
   },
+  /**
+   * What follows changes Jump Items, as the appliance's command of the same name does (`jump-item-commands.ts`). Main
+   * sends it in parts, and again after a lost connection; who waits too long for that is told `outcome-pending`, and
+   * what came of it later by a notice.
+   */
+  editJumpItems: {
+    params: z.strictObject({ opId: OpId, change: PropertiesChange, items: someItems }),
+    reply: ItemsOutcome,
+  },
+  removeJumpItems: { params: z.strictObject({ opId: OpId, items: someItems }), reply: ItemsOutcome },
+  createShortcut: {
+    params: z.strictObject({ opId: OpId, shortcut: NewShortcut }),
+    reply: z.strictObject({ jumpItemId: JumpItemId }),
+  },
+  importJumpItems: {
+    params: z.strictObject({ opId: OpId, entries: z.array(ImportEntry).min(1).max(MAX_ITEMS_IN_COMMAND) }),
+    reply: z.strictObject({ ...ItemsOutcome.shape, created: z.int() }),
+  },
+  undoCommand: { params: z.strictObject({ opId: OpId, undoneOpId: OpId }), reply: ItemsOutcome },
   /** Which items are jumped to when they come online: main keeps them for a page that is loaded again. */
   keepAwaitedJumps: {
     params: z.strictObject({ jumpItemIds: z.array(JumpItemId).max(MAX_JUMPS_AT_ONCE) }),
@@ -107,7 +128,9 @@ export type ConsoleNotice =
   | { notice: 'secrets-not-kept' }
   | { notice: 'window-restarted' }
   | { notice: 'malformed-message'; from: 'appliance' }
-  | { notice: 'command-unfinished'; code: JumpErrorCode };
+  | { notice: 'command-unfinished'; code: JumpErrorCode }
+  /** A command on Jump Items was carried out after whoever asked for it had ceased to wait. */
+  | { notice: 'command-done-late'; opId: OpId; done: number; refusedCount: number };
 
 /** The preload's message to its own window, with the port in `event.ports[0]`. */
 export type SessionPortArrived = { type: 'session-port-arrived'; sessionId: SupportSessionId };

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { JumpItemId, OpId } from '../domain/ids.ts';
 import { JUMP_ERROR_CODES } from '../domain/jump-error.ts';
-import { JumpItem, ReportedText } from '../domain/jump-item.ts';
+import { isJumpClient, JumpItem, ReportedText } from '../domain/jump-item.ts';
 import { NewShortcut, PropertiesChange } from '../domain/jump-item-change.ts';
 
 /** Every command carries these: a repeat with the same `opId` does nothing twice (`repeated`: it may have arrived before). */
@@ -15,7 +15,7 @@ export type SeenRevisions = z.infer<typeof SeenRevisions>;
 /** At most so many items, and so many bytes of JSON, travel in one part of a command. */
 export const MAX_ITEMS_IN_PART = 500;
 export const MAX_PART_BYTES = 48 * 1024;
-const MAX_PARTS = 1_000;
+export const MAX_PARTS = 1_000;
 
 /**
  * A command on many items travels as numbered parts under one `opId`; it counts once and runs at the last part, in one
@@ -28,6 +28,12 @@ export type CommandPart = z.infer<typeof CommandPart>;
 
 export const SeenItem = z.strictObject({ jumpItemId: JumpItemId, seen: SeenRevisions });
 export type SeenItem = z.infer<typeof SeenItem>;
+
+/** An item as a command names it: with the revisions of the row that the representative looked at. */
+export function seenItem(item: JumpItem): SeenItem {
+  const presenceRev = isJumpClient(item) ? item.presenceRev : null;
+  return { jumpItemId: item.id, seen: { propertiesRev: item.propertiesRev, presenceRev } };
+}
 
 /** One item of a command that was left as it is. `name` is empty where the representative may not see the item. */
 export const RefusedItem = z.strictObject({

@@ -31,6 +31,7 @@ export const OWN_ERROR_CODES = [
   'too-many-jumps',
   'op-id-reused',
   'outcome-unknown',
+  'outcome-pending',
   'malformed',
   'appliance-unreachable',
   'appliance-incompatible',

@@ -3,6 +3,7 @@ import { applicationWindowTexts } from './en/application-window.ts';
 import { consoleTexts } from './en/console.ts';
 import { guideErrorTexts, ownErrorTexts } from './en/jump-errors.ts';
 import { jumpInterfaceTexts } from './en/jump-interface.ts';
+import { jumpItemChangeTexts } from './en/jump-item-change.ts';
 import { jumpItemFieldTexts } from './en/jump-item-fields.ts';
 import { supportSessionTexts } from './en/support-session.ts';
 
@@ -23,6 +24,7 @@ export const englishCatalogue = {
   ...consoleTexts,
   ...jumpInterfaceTexts,
   ...jumpItemFieldTexts,
+  ...jumpItemChangeTexts,
   ...supportSessionTexts,
 };
 export type TextKey = keyof typeof englishCatalogue;

@@ -11,7 +11,7 @@ const entry = (appliance = 'a') =>
   JournalEntry.parse({
     opId: crypto.randomUUID(),
     name: 'support-session:end',
-    params: { opId: crypto.randomUUID(), repeated: false, sessionId: 's-1' },
+    params: { opId: crypto.randomUUID(), sessionId: 's-1' },
     appliance,
     startedAt: 1_000,
   });

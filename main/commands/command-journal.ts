@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { applianceRequests } from '#app/contracts/appliance-protocol.ts';
+import { consoleRequests } from '#app/contracts/console-api.ts';
 import { EpochMs, OpId } from '#app/domain/ids.ts';
+import type { AskedRequestName } from '../appliance-connection/asked-requests.ts';
 import { writeDurably } from '../files/durable-file.ts';
 import { readCheckedFile } from '../files/read-checked-file.ts';
 import type { Log } from '../logging/log.ts';
@@ -8,22 +9,29 @@ import type { Log } from '../logging/log.ts';
 /** The appliance remembers outcomes for a day; what is older can no longer be resolved. */
 const KEPT_MS = 24 * 60 * 60 * 1_000;
 
-const common = { opId: OpId, appliance: z.string(), startedAt: EpochMs };
+function entryOf<N extends AskedRequestName, P extends z.ZodType>(name: N, params: P) {
+  return z.strictObject({
+    opId: OpId,
+    appliance: z.string(),
+    startedAt: EpochMs,
+    name: z.literal(name),
+    params,
+  });
+}
 
+/** Each command as the page asked for it, whole: it is cut into parts each time it is sent. */
 export const JournalEntry = z.discriminatedUnion('name', [
-  z.strictObject({
-    ...common,
-    name: z.literal('jump-item:jump'),
-    params: applianceRequests['jump-item:jump'].params,
-  }),
-  z.strictObject({
-    ...common,
-    name: z.literal('support-session:end'),
-    params: applianceRequests['support-session:end'].params,
-  }),
+  entryOf('jump-item:jump', consoleRequests.jumpToItem.params),
+  entryOf('support-session:end', consoleRequests.endSupportSession.params),
+  entryOf('jump-items:edit', consoleRequests.editJumpItems.params),
+  entryOf('jump-items:remove', consoleRequests.removeJumpItems.params),
+  entryOf('jump-items:import', consoleRequests.importJumpItems.params),
+  entryOf('jump-items:create-shortcut', consoleRequests.createShortcut.params),
+  entryOf('jump-items:undo', consoleRequests.undoCommand.params),
 ]);
 export type JournalEntry = z.infer<typeof JournalEntry>;
 export type CommandName = JournalEntry['name'];
+export type CommandParams<N extends CommandName> = Extract<JournalEntry, { name: N }>['params'];
 
 const JournalFile = z.strictObject({ version: z.literal(1), commands: z.array(JournalEntry) });
 

@@ -9,6 +9,7 @@ import { createQuietLog } from '../testing/quiet-log.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { openCommandJournal } from './command-journal.ts';
 import { createCommandSender } from './command-sender.ts';
+import { createJumpItemCommands } from './jump-item-commands.ts';
 import { createJumpToItem } from './jump-to-item.ts';
 
 const OP_ID = OpId.parse('6f1c0a52-41d4-4f6e-8a57-0f0e4a3b7a11');
@@ -82,7 +83,7 @@ test('who waits too long is told so; the outcome that comes later is a notice', 
   const answer = commands.send('jump-item:jump', aJump);
   await eventually(() => expect(appliance.request).toHaveBeenCalledOnce());
   clock.advance(40_000);
-  await expect(answer).rejects.toMatchObject({ code: 'appliance-unreachable' });
+  await expect(answer).rejects.toMatchObject({ code: 'outcome-pending' });
 
   await commands.resolveUnfinished();
   expect(noticed).toHaveBeenCalledExactlyOnceWith({
@@ -118,4 +119,82 @@ test('one that succeeded meanwhile disturbs nobody', async () => {
   next.appliance.request.mockResolvedValue(SESSION);
   await next.commands.resolveUnfinished();
   expect(next.noticed).not.toHaveBeenCalled();
+});
+
+const aRemoval = (count: number) => ({
+  opId: OP_ID,
+  items: Array.from({ length: count }, (_, index) => ({
+    jumpItemId: JumpItemId.parse(`ji-${index}`),
+    seen: { propertiesRev: 1, presenceRev: 1 },
+  })),
+});
+const DONE = { done: 1_200, refusedCount: 0, refused: [] };
+const partsSent = (request: ReturnType<typeof vi.fn>) =>
+  request.mock.calls.map(([, { part, repeated }]) => [part.number, part.of, repeated]);
+
+test('R1.9 a command on many items is journaled once, before its first part, and answered by its last', async () => {
+  const { appliance, commands, journal } = aSender();
+  appliance.request.mockImplementation(async (_name, { part }) => {
+    expect(unfinished(journal)).toHaveLength(1);
+    return part.number === part.of ? DONE : null;
+  });
+  const { removeJumpItems } = createJumpItemCommands({ commands });
+  await expect(removeJumpItems(aRemoval(1_200))).resolves.toEqual(DONE);
+  expect(partsSent(appliance.request)).toEqual([
+    [1, 3, false],
+    [2, 3, false],
+    [3, 3, false],
+  ]);
+  expect(unfinished(journal)).toEqual([]);
+});
+
+test('R1.9 after a lost connection all parts are sent again, and who asked is told once', async () => {
+  const { appliance, commands, noticed } = aSender();
+  appliance.request
+    .mockResolvedValueOnce(null)
+    .mockRejectedValueOnce(new ConnectionLost())
+    .mockResolvedValueOnce(null)
+    .mockResolvedValueOnce(null)
+    .mockResolvedValueOnce(DONE);
+  const answer = commands.send('jump-items:remove', aRemoval(1_200));
+  await eventually(() => expect(appliance.request).toHaveBeenCalledTimes(2));
+  await commands.resolveUnfinished();
+  await expect(answer).resolves.toEqual(DONE);
+  expect(partsSent(appliance.request)).toEqual([
+    [1, 3, false],
+    [2, 3, false],
+    [1, 3, true],
+    [2, 3, true],
+    [3, 3, true],
+  ]);
+  expect(noticed).not.toHaveBeenCalled();
+});
+
+test('a part that is refused ends the command: no further part is sent', async () => {
+  const { appliance, commands, journal } = aSender();
+  appliance.request.mockRejectedValue(new JumpError('op-id-reused'));
+  await expect(commands.send('jump-items:remove', aRemoval(1_200))).rejects.toMatchObject({
+    code: 'op-id-reused',
+  });
+  expect(appliance.request).toHaveBeenCalledOnce();
+  expect(unfinished(journal)).toEqual([]);
+});
+
+test('what a command on items came to after all is told as a notice, once', async () => {
+  const { appliance, commands, clock, noticed } = aSender();
+  appliance.request
+    .mockRejectedValueOnce(new ConnectionLost())
+    .mockResolvedValueOnce({ ...DONE, done: 2, refusedCount: 1 });
+  const answer = commands.send('jump-items:remove', aRemoval(3));
+  await eventually(() => expect(appliance.request).toHaveBeenCalledOnce());
+  clock.advance(40_000);
+  await expect(answer).rejects.toMatchObject({ code: 'outcome-pending' });
+  await commands.resolveUnfinished();
+  await commands.resolveUnfinished();
+  expect(noticed).toHaveBeenCalledExactlyOnceWith({
+    notice: 'command-done-late',
+    opId: OP_ID,
+    done: 2,
+    refusedCount: 1,
+  });
 });

@@ -1,12 +1,19 @@
-import type { ApplianceParams, ApplianceReply } from '#app/contracts/appliance-protocol.ts';
 import type { ConsoleNotice } from '#app/contracts/console-api.ts';
 import type { OpId } from '#app/domain/ids.ts';
 import { JumpError } from '#app/domain/jump-error.ts';
 import type { ApplianceConnection } from '../appliance-connection/appliance-connection.ts';
+import type { AskedReply } from '../appliance-connection/asked-requests.ts';
 import { ConnectionLost } from '../appliance-connection/connection-lost.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
-import { type CommandJournal, type CommandName, JournalEntry } from './command-journal.ts';
+import {
+  type CommandJournal,
+  type CommandName,
+  type CommandParams,
+  JournalEntry,
+} from './command-journal.ts';
+import { messagesOf } from './command-messages.ts';
+import { tellLateOutcome } from './late-outcome.ts';
 
 /** How long a person waits for an answer across lost connections. What comes later is told as a notice. */
 const PATIENCE_MS = 40_000;
@@ -22,15 +29,17 @@ type Deps = {
 };
 type Waiting = { resolve(value: unknown): void; reject(error: unknown): void };
 
+/** The answer to the whole command; the parts before the last have none. */
+export type CommandOutcome<N extends CommandName> = NonNullable<AskedReply<N>>;
+
 export type CommandSender = {
   /**
-   * Journals the command, sends it, and sends it again after a lost connection until its outcome is known.
-   * @throws {JumpError} the appliance's refusal; `ConnectionLost` when it is not connected, or no answer came in time
+   * Journals the command, sends it, in parts where it is on many items, and sends all of it again after a lost connection
+   * until its outcome is known.
+   * @throws {JumpError} the appliance's refusal; `ConnectionLost` when it is not connected; `outcome-pending` when no
+   * answer came in time
    */
-  send<N extends CommandName>(
-    name: N,
-    params: Omit<ApplianceParams<N>, 'repeated'>,
-  ): Promise<ApplianceReply<N>>;
+  send<N extends CommandName>(name: N, params: CommandParams<N>): Promise<CommandOutcome<N>>;
   /** Asks for the outcomes that are missing. Called each time the connection opens. */
   resolveUnfinished(): Promise<void>;
 };
@@ -40,15 +49,25 @@ export function createCommandSender(deps: Deps): CommandSender {
   const waiting = new Map<OpId, Waiting>();
   const inFlight = new Set<OpId>();
 
+  /** One part after the other: a slow link that had them all to carry would starve the heartbeat. */
+  async function ask(entry: JournalEntry, repeated: boolean): Promise<CommandOutcome<CommandName>> {
+    let outcome: AskedReply<CommandName> = null;
+    for (const params of messagesOf(entry, repeated)) outcome = await appliance.request(entry.name, params);
+    if (outcome === null) throw new JumpError('appliance-incompatible');
+    return outcome;
+  }
+
   /** Settles one command exactly once: its answer leaves the journal with it. */
   async function attempt(entry: JournalEntry, repeated: boolean): Promise<void> {
     const { opId } = entry;
     if (inFlight.has(opId)) return;
     inFlight.add(opId);
     try {
-      const value = await appliance.request(entry.name, { ...entry.params, repeated });
+      const value = await ask(entry, repeated);
       journal.remove(opId);
-      waiting.get(opId)?.resolve(value);
+      const waiter = waiting.get(opId);
+      if (waiter === undefined) tellLateOutcome(entry, value, noticed);
+      else waiter.resolve(value);
     } catch (error) {
       if (error instanceof ConnectionLost) return; // asked again when the connection opens
       journal.remove(opId);
@@ -70,7 +89,9 @@ export function createCommandSender(deps: Deps): CommandSender {
 
   function outcome(opId: OpId): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const stopTimer = clock.after(PATIENCE_MS, () => waiting.get(opId)?.reject(new ConnectionLost()));
+      const stopTimer = clock.after(PATIENCE_MS, () =>
+        waiting.get(opId)?.reject(new JumpError('outcome-pending')),
+      );
       const settle = () => {
         stopTimer();
         waiting.delete(opId);
@@ -89,21 +110,21 @@ export function createCommandSender(deps: Deps): CommandSender {
   }
 
   return {
-    async send<N extends CommandName>(name: N, params: Omit<ApplianceParams<N>, 'repeated'>) {
+    async send<N extends CommandName>(name: N, params: CommandParams<N>) {
       if (!appliance.isOpen) throw new ConnectionLost();
-      const { opId } = params as { opId: OpId };
+      const { opId } = params;
       const repeated = journal.has(opId);
       const entry = JournalEntry.parse({
         opId,
         name,
-        params: { ...params, repeated: false },
+        params,
         appliance: applianceName(),
         startedAt: clock.now(),
       });
       journal.add(entry);
       const answer = outcome(opId);
       void attempt(entry, repeated);
-      return (await answer) as ApplianceReply<N>; // parsed at the appliance's door
+      return (await answer) as CommandOutcome<N>; // parsed at the appliance's door
     },
     async resolveUnfinished() {
       for (const entry of journal.unfinished(applianceName())) await attempt(entry, true);

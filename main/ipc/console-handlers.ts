@@ -5,6 +5,7 @@ import type { ApplianceConnection } from '../appliance-connection/appliance-conn
 import type { ApplianceSource } from '../child-processes/appliance-source.ts';
 import type { CommandSender } from '../commands/command-sender.ts';
 import { createEndSupportSession } from '../commands/end-support-session.ts';
+import { createJumpItemCommands } from '../commands/jump-item-commands.ts';
 import { createJumpToItem } from '../commands/jump-to-item.ts';
 import { createSignIn } from '../commands/sign-in.ts';
 import { createSignOut } from '../commands/sign-out.ts';
@@ -51,6 +52,7 @@ export function createConsoleHandlers(deps: Deps): ConsoleHandlers {
       return {};
     },
     jumpToItem: createJumpToItem(deps),
+    ...createJumpItemCommands(deps),
     keepAwaitedJumps({ jumpItemIds }) {
       awaitedJumpIds = jumpItemIds;
       return {};

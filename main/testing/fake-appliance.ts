@@ -3,14 +3,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import {
-  type ApplianceRequestName,
-  applianceRequests,
   CONSOLE_PATH,
   ConsoleHandshake,
   type ReplyEnvelope,
   StreamId,
   type StreamMessage,
 } from '#app/contracts/appliance-protocol.ts';
+import { type AskedRequestName, askedRequests } from '../appliance-connection/asked-requests.ts';
 
 type Answer = (params: unknown) => ReplyEnvelope<unknown> | unknown;
 
@@ -18,12 +17,12 @@ export type FakeAppliance = {
   readonly url: string;
   readonly port: number;
   /** What consoles asked, in order. */
-  readonly requests: { name: ApplianceRequestName; params: unknown }[];
+  readonly requests: { name: AskedRequestName; params: unknown }[];
   readonly acknowledgements: unknown[];
   /** How often a console connected. */
   readonly connectionCount: () => number;
   /** Answers a request from now on; `silence` never answers. */
-  answer(name: ApplianceRequestName, answer: Answer | 'silence'): void;
+  answer(name: AskedRequestName, answer: Answer | 'silence'): void;
   refuse(message: string | null): void;
   /** Emits on every live connection. */
   emit(name: string, payload: unknown): void;
@@ -42,13 +41,13 @@ export async function startFakeAppliance(port = 0): Promise<FakeAppliance> {
   const server = new Server(http, { path: CONSOLE_PATH, transports: ['websocket'], serveClient: false });
   const requests: FakeAppliance['requests'] = [];
   const acknowledgements: unknown[] = [];
-  const answers = new Map<ApplianceRequestName, Answer | 'silence'>();
+  const answers = new Map<AskedRequestName, Answer | 'silence'>();
   let refusal: string | null = null;
   let connections = 0;
   let streamId = StreamId.parse(randomUUID());
 
   answers.set('watch:start', (params) => {
-    const { resume } = applianceRequests['watch:start'].params.parse(params);
+    const { resume } = askedRequests['watch:start'].params.parse(params);
     if (resume === null) streamId = StreamId.parse(randomUUID());
     return { ok: true, value: { streamId, resumed: resume !== null, applianceTime: 1_800_000_005_000 } };
   });
@@ -62,7 +61,7 @@ export async function startFakeAppliance(port = 0): Promise<FakeAppliance> {
   server.on('connection', (socket: Socket) => {
     connections += 1;
     socket.on('stream:acknowledged', (acknowledgement) => acknowledgements.push(acknowledgement));
-    for (const name of Object.keys(applianceRequests) as ApplianceRequestName[]) {
+    for (const name of Object.keys(askedRequests) as AskedRequestName[]) {
       socket.on(name, (params: unknown, reply: (envelope: unknown) => void) => {
         requests.push({ name, params });
         const answer = answers.get(name);

@@ -1,3 +1,4 @@
+import { seenItem } from '#app/contracts/jump-item-commands.ts';
 import { OpId, type SupportSessionId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import type { Console } from '../store/console-context.tsx';
@@ -19,11 +20,7 @@ export async function startJump({ api, store }: Door, item: JumpItem): Promise<J
   try {
     const answer = await api.jumpToItem({
       opId: OpId.parse(crypto.randomUUID()),
-      jumpItemId: item.id,
-      seen: {
-        propertiesRev: item.propertiesRev,
-        presenceRev: item.method === 'jump-client' ? item.presenceRev : null,
-      },
+      ...seenItem(item),
     });
     if (answer.ok) return { sessionId: answer.value.sessionId };
     return { refusal: { about: item.name, code: answer.code, detail: answer.detail } };

@@ -4,36 +4,43 @@ import { useConsole, useConsoleState } from '../store/console-context.tsx';
 import type { Arrival, ConsoleMessage, JumpSummary } from '../store/messages-slice.ts';
 import { t } from '../texts.ts';
 import { Button } from '../ui/button.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { ChangeSummaryText } from './change-summary-text.tsx';
+import { DoneChangeToast } from './done-change-toast.tsx';
+import { MessageFrame } from './message-frame.tsx';
 import styles from './messages.module.css';
 import { noticeText } from './notice-text.ts';
 
-/** What was refused and what the person should know, until it is dismissed. A refusal names its item, in R7's words. */
+/**
+ * What was refused and what the person should know, until it is dismissed. A refusal names its item, in R7's words. What
+ * leaves by itself stands on top: nothing moves when it does.
+ */
 export function Messages() {
-  const { store } = useConsole();
   const messages = useConsoleState((state) => state.messages);
+  const toasts = messages.filter(({ kind }) => kind === 'done-change');
+  const lasting = messages.filter(({ kind }) => kind !== 'done-change');
   return (
     <section className={styles.messages} aria-label={t('messages.label')}>
-      {messages.map((message) => (
-        <div
-          key={message.key}
-          className={styles.message}
-          data-kind={message.kind}
-          role={isCalm(message) ? 'status' : 'alert'}
-        >
-          <Icon name={isCalm(message) ? 'information' : 'warning'} />
-          <MessageText message={message} />
-          <button
-            type="button"
-            className={styles.dismiss}
-            aria-label={t('messages.dismiss')}
-            onClick={() => store.getState().dismissMessage(message.key)}
-          >
-            <Icon name="close" />
-          </button>
-        </div>
+      {[...toasts, ...lasting].map((message) => (
+        <Message key={message.key} message={message} />
       ))}
     </section>
+  );
+}
+
+function Message({ message }: { message: ConsoleMessage }) {
+  const { store } = useConsole();
+  if (message.kind === 'done-change') {
+    return <DoneChangeToast messageKey={message.key} change={message.change} />;
+  }
+  return (
+    <MessageFrame
+      kind={message.kind}
+      icon={isCalm(message) ? 'information' : 'warning'}
+      isCalm={isCalm(message)}
+      onDismiss={() => store.getState().dismissMessage(message.key)}
+    >
+      <MessageText message={message} />
+    </MessageFrame>
   );
 }
 
@@ -41,7 +48,9 @@ function isCalm({ kind }: ConsoleMessage): boolean {
   return kind === 'notice' || kind === 'arrival';
 }
 
-function MessageText({ message }: { message: ConsoleMessage }) {
+type LastingMessage = Exclude<ConsoleMessage, { kind: 'done-change' }>;
+
+function MessageText({ message }: { message: LastingMessage }) {
   switch (message.kind) {
     case 'refusal':
       return (
@@ -56,6 +65,8 @@ function MessageText({ message }: { message: ConsoleMessage }) {
       return <JumpSummaryText messageKey={message.key} summary={message.summary} />;
     case 'arrival':
       return <ArrivalText messageKey={message.key} arrival={message.arrival} />;
+    case 'change-summary':
+      return <ChangeSummaryText summary={message.summary} />;
     case 'bug':
       return (
         <div className={styles.text}>

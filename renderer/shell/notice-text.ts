@@ -8,6 +8,8 @@ export function noticeText(notice: ConsoleNotice): string {
       return t('notice.preferences-set-aside', { path: notice.path });
     case 'command-unfinished':
       return t('notice.command-unfinished', { reason: refusalText({ code: notice.code }) });
+    case 'command-done-late':
+      return t('notice.command-done-late', { done: notice.done, refusedCount: notice.refusedCount });
     default:
       return t(`notice.${notice.notice}`);
   }

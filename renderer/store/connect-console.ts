@@ -104,6 +104,7 @@ function forgetAtSignOut(store: ConsoleStore, rows: JumpItemRows): () => void {
     rows.clear();
     state.clearMirror();
     state.dismissAllRefusals();
+    state.forgetAllUndoable();
     state.stopAwaiting([...state.awaitedIds]);
     state.closeDialog();
     state.selectJumpItem(null);

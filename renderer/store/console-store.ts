@@ -11,6 +11,7 @@ import { createRecentSearchesSlice, type RecentSearchesSlice } from './recent-se
 import { createSavedViewsSlice, type SavedViewsSlice } from './saved-views-slice.ts';
 import { createStatisticsSlice, type StatisticsSlice } from './statistics-slice.ts';
 import { createTabsSlice, type TabsSlice } from './tabs-slice.ts';
+import { createUndoSlice, type UndoSlice } from './undo-slice.ts';
 import { createViewsSlice, type ViewsSlice } from './views-slice.ts';
 
 export type ConsoleState = ConnectionSlice &
@@ -24,6 +25,7 @@ export type ConsoleState = ConnectionSlice &
   RecentSearchesSlice &
   TabsSlice &
   MessagesSlice &
+  UndoSlice &
   StatisticsSlice;
 export type ConsoleStore = StoreApi<ConsoleState>;
 
@@ -43,6 +45,7 @@ export function createConsoleStore(
     ...createRecentSearchesSlice(...create),
     ...createTabsSlice(...create),
     ...createMessagesSlice(...create),
+    ...createUndoSlice(...create),
     ...createStatisticsSlice(...create),
   }));
 }

@@ -1,7 +1,8 @@
 import type { StateCreator } from 'zustand';
 import type { ConsoleNotice } from '#app/contracts/console-api.ts';
-import type { JumpItemId, SupportSessionId } from '#app/domain/ids.ts';
+import type { JumpItemId, OpId, SupportSessionId } from '#app/domain/ids.ts';
 import type { JumpErrorCode } from '#app/domain/jump-error.ts';
+import type { ItemsDeed } from './undo-slice.ts';
 
 /** Something that was refused: what it was about, and why. */
 export type Refusal = {
@@ -16,11 +17,33 @@ export type JumpSummary = { readonly started: number; readonly failed: readonly 
 /** An item that was waited for came online, and this is the support session with it. */
 export type Arrival = { readonly about: string; readonly sessionId: SupportSessionId };
 
+/** What was done to Jump Items, and its way back. */
+export type DoneChange = {
+  readonly deed: ItemsDeed | 'undone';
+  /** The item's name; null when there are several. */
+  readonly name: string | null;
+  readonly count: number;
+  /** The command that *Undo* takes back; null for what cannot be taken back. */
+  readonly undoneOpId: OpId | null;
+  /** When a removal becomes final, on this computer's clock. */
+  readonly heldUntil: number | null;
+};
+
+/** What a command on several Jump Items left as it was, by name and with the reason; all of them are counted. */
+export type ChangeSummary = {
+  readonly deed: DoneChange['deed'];
+  readonly done: number;
+  readonly refusedCount: number;
+  readonly refused: readonly Refusal[];
+};
+
 export type ConsoleMessage =
   | { readonly key: number; readonly kind: 'refusal'; readonly refusal: Refusal }
   | { readonly key: number; readonly kind: 'notice'; readonly notice: ConsoleNotice }
   | { readonly key: number; readonly kind: 'jump-summary'; readonly summary: JumpSummary }
   | { readonly key: number; readonly kind: 'arrival'; readonly arrival: Arrival }
+  | { readonly key: number; readonly kind: 'done-change'; readonly change: DoneChange }
+  | { readonly key: number; readonly kind: 'change-summary'; readonly summary: ChangeSummary }
   | { readonly key: number; readonly kind: 'bug' };
 
 export type MessagesSlice = {
@@ -32,6 +55,11 @@ export type MessagesSlice = {
   showJumpSummary(summary: JumpSummary): void;
   dismissJumpSummary(): void;
   showArrival(arrival: Arrival): void;
+  /** A newer one takes the older one's place. */
+  showDoneChange(change: DoneChange): void;
+  /** Its way back has been taken, or is closed. */
+  dismissDoneChange(undoneOpId: OpId): void;
+  showChangeSummary(summary: ChangeSummary): void;
   /** Something failed that must not: said honestly, once. */
   showBug(): void;
   dismissMessage(key: number): void;
@@ -42,7 +70,13 @@ export type MessagesSlice = {
 };
 
 /** Messages about one representative's items. */
-const PERSONAL: readonly ConsoleMessage['kind'][] = ['refusal', 'jump-summary', 'arrival'];
+const PERSONAL: readonly ConsoleMessage['kind'][] = [
+  'refusal',
+  'jump-summary',
+  'arrival',
+  'done-change',
+  'change-summary',
+];
 
 export const createMessagesSlice: StateCreator<MessagesSlice> = (set) => {
   let lastKey = 0;
@@ -74,6 +108,23 @@ export const createMessagesSlice: StateCreator<MessagesSlice> = (set) => {
       set(({ messages }) => ({ messages: messages.filter(({ kind }) => kind !== 'jump-summary') })),
     showArrival: (arrival) =>
       set(({ messages }) => ({ messages: [...messages, { key: nextKey(), kind: 'arrival', arrival }] })),
+    showDoneChange: (change) =>
+      set(({ messages }) => ({
+        messages: [
+          ...messages.filter(({ kind }) => kind !== 'done-change'),
+          { key: nextKey(), kind: 'done-change', change },
+        ],
+      })),
+    dismissDoneChange: (undoneOpId) =>
+      set(({ messages }) => ({
+        messages: messages.filter(
+          (message) => !(message.kind === 'done-change' && message.change.undoneOpId === undoneOpId),
+        ),
+      })),
+    showChangeSummary: (summary) =>
+      set(({ messages }) => ({
+        messages: [...messages, { key: nextKey(), kind: 'change-summary', summary }],
+      })),
     showBug: () =>
       set(({ messages }) =>
         messages.some(({ kind }) => kind === 'bug')

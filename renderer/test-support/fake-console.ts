@@ -4,7 +4,7 @@ import { vi } from 'vitest';
 import { StreamId, type StreamMessage } from '#app/contracts/appliance-protocol.ts';
 import type { ConsoleApi, ConsoleEventName, ConsoleEvents } from '#app/contracts/console-api.ts';
 import { DEFAULT_PREFERENCES } from '#app/contracts/preferences.ts';
-import { SupportSessionId } from '#app/domain/ids.ts';
+import { JumpItemId, SupportSessionId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import { connectConsole } from '../store/connect-console.ts';
 import { ConsoleProvider } from '../store/console-context.tsx';
@@ -15,6 +15,7 @@ import { createQuerySelector } from '../store/selectors.ts';
 import { allUsersGroupId, personalGroupId, teamGroupId, wscott } from './jump-items.ts';
 
 const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value });
+const allDone = (done: number) => ({ done, refusedCount: 0, refused: [] });
 const ADDRESS = 'https://support.example.com';
 
 export const groups: NonNullable<StreamMessage['jumpGroups']>['upserted'] = [
@@ -41,6 +42,13 @@ export function createFakeConsole() {
     refreshJumpItems: vi.fn(() => ok({})),
     watchStatistics: vi.fn(() => ok({})),
     jumpToItem: vi.fn<ConsoleApi['jumpToItem']>(() => ok({ sessionId: SupportSessionId.parse('s-1') })),
+    editJumpItems: vi.fn<ConsoleApi['editJumpItems']>(({ items }) => ok(allDone(items.length))),
+    removeJumpItems: vi.fn<ConsoleApi['removeJumpItems']>(({ items }) => ok(allDone(items.length))),
+    createShortcut: vi.fn<ConsoleApi['createShortcut']>(() => ok({ jumpItemId: JumpItemId.parse('ji-new') })),
+    importJumpItems: vi.fn<ConsoleApi['importJumpItems']>(({ entries }) =>
+      ok({ ...allDone(entries.length), created: 0 }),
+    ),
+    undoCommand: vi.fn<ConsoleApi['undoCommand']>(() => ok(allDone(1))),
     keepAwaitedJumps: vi.fn<ConsoleApi['keepAwaitedJumps']>(() => ok({})),
     endSupportSession: vi.fn<ConsoleApi['endSupportSession']>(() => ok({})),
     openSessionPort: vi.fn(() => ok({})),

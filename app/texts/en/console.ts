@@ -63,6 +63,9 @@ export const consoleTexts = {
   'notice.command-unfinished':
     'Something that was under way when the console ended was not finished: {reason}',
 
+  'notice.command-done-late':
+    'The appliance answered late: {done, plural, one {# Jump Item was} other {# Jump Items were}} changed as you had asked{refusedCount, plural, =0 {} other {, # left as they were}}.',
+
   'right.jump-to-jump-items': 'Jump to Jump Items',
   'right.create-jump-items': 'Create Jump Items',
   'right.edit-jump-items': 'Edit Jump Items',

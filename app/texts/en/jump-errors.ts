@@ -37,6 +37,8 @@ export const ownErrorTexts = {
   'op-id-reused': 'This request was refused: its number was used for another one before.',
   'outcome-unknown':
     'The appliance restarted, and nobody knows whether this was done. Look before you repeat it.',
+  'outcome-pending':
+    'The connection was lost before the appliance answered. It is asked again, and you are told what came of this.',
   malformed: 'The appliance could not read this request. Please report it.',
   'appliance-unreachable': 'The appliance cannot be reached.',
   'appliance-incompatible': 'The appliance speaks another version than this console.',
