@@ -81,7 +81,10 @@ export const applianceRequests = {
     reply: z.strictObject({ sessionId: SupportSessionId }),
   },
   'jump-items:edit': jumpItemCommands['jump-items:edit'],
+  'jump-items:create-shortcut': jumpItemCommands['jump-items:create-shortcut'],
+  'jump-items:import': jumpItemCommands['jump-items:import'],
   'jump-items:undo': jumpItemCommands['jump-items:undo'],
+  'jump-item:open-shortcut': jumpItemCommands['jump-item:open-shortcut'],
   /** A token for the session's own socket (`session-link.ts`); single use, a minute long. */
   'support-session:join': {
     params: z.strictObject({ sessionId: SupportSessionId }),

@@ -87,7 +87,11 @@ export const jumpItemCommands = {
     params: z.strictObject({ ...command, shortcut: NewShortcut }),
     reply: z.strictObject({ jumpItemId: JumpItemId }),
   },
-  /** Many lines at once, in one transaction and as one step to undo. A refused line's `jumpItemId` is its number from 1, where it has none. */
+  /**
+   * Many lines at once, in one transaction and as one step to undo. `done` counts all lines that were, `created` the new
+   * ones among them. A refused new line's `jumpItemId` is its number from 1, over all parts; it may be refused with
+   * `jump-group-not-found` too.
+   */
   'jump-items:import': {
     params: z.strictObject({
       ...command,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type ItemsOutcome, MAX_REFUSED_NAMED, type SeenItem } from '#app/contracts/jump-item-commands.ts';
-import type { JumpGroupId, OpId } from '#app/domain/ids.ts';
+import { MAX_REFUSED_NAMED, type RefusedItem } from '#app/contracts/jump-item-commands.ts';
+import type { JumpGroupId } from '#app/domain/ids.ts';
 import type { Presence } from '#app/domain/jump-item.ts';
 import { MAX_ITEMS_IN_COMMAND, type PropertiesChange } from '#app/domain/jump-item-change.ts';
 import {
@@ -9,34 +9,19 @@ import {
   jumpItemId,
   representativeId,
   SMALL_FLEET,
-  silentTransport,
 } from '../testing/core-fixture.ts';
+import { ALL_USERS_GROUP, type GivenCommand, itemCommandsOf, outcome } from '../testing/item-commands.ts';
 
 type Fixture = Awaited<ReturnType<typeof createCoreFixture>>;
-type Given = { as?: string; opId?: OpId; repeated?: boolean; seen?: Partial<SeenItem['seen']> };
 const [TILLS, SERVERS] = ['team-tills', 'team-servers'] as JumpGroupId[];
-const WHOLE = { number: 1, of: 1 };
 
-function requestsOf({ core }: Fixture, username: string) {
-  return core.connectConsole(representativeId(username), silentTransport).requests;
-}
-
-/** The item as somebody sees it who looks now. */
-function seenNow({ core }: Fixture, id: string, seen: Given['seen'] = {}): SeenItem {
-  const item = core.site.get('jump-item', id);
-  const presenceRev = item?.method === 'jump-client' ? item.presenceRev : null;
-  const now = { propertiesRev: item?.propertiesRev ?? 1, presenceRev };
-  return { jumpItemId: jumpItemId(id), seen: { ...now, ...seen } };
-}
-
-function edit(fixture: Fixture, ids: string[], change: PropertiesChange, given: Given = {}) {
-  const { as = 'anna', opId = anOpId(), repeated = false, seen } = given;
-  const items = ids.map((id) => seenNow(fixture, id, seen));
-  return requestsOf(fixture, as)['jump-items:edit']({ opId, repeated, part: WHOLE, change, items });
-}
-function outcome(done: number, refused: Partial<ItemsOutcome['refused'][number]>[] = []) {
-  const named = refused.map((item) => expect.objectContaining(item));
-  return { ok: true, value: { done, refusedCount: refused.length, refused: named } };
+function edit(
+  fixture: Fixture,
+  ids: string[],
+  change: PropertiesChange,
+  { as = 'anna', ...given }: GivenCommand & { as?: string } = {},
+) {
+  return itemCommandsOf(fixture, as).edit(ids, change, given);
 }
 
 test('R1.10 a change of several items is made on each, in one transaction', async () => {
@@ -69,7 +54,7 @@ test('R1.10 an offline and an uninstalled Jump Client are edited when that is wh
 test('a tag stays with its item when the item moves: tags are labels', async () => {
   const fixture = await createCoreFixture();
   await edit(fixture, ['till'], { tag: 'North' });
-  await edit(fixture, ['till'], { jumpGroupId: 'all-users' as JumpGroupId });
+  await edit(fixture, ['till'], { jumpGroupId: ALL_USERS_GROUP });
   const moved = { jumpGroupId: 'all-users', tag: 'North', propertiesRev: 3 };
   expect(fixture.core.site.get('jump-item', 'till')).toMatchObject(moved);
 });
@@ -105,7 +90,7 @@ describe('refusals of single items', () => {
       transaction.put('representative', dora.id, { ...dora, rights: [...dora.rights, 'edit-jump-items'] });
     });
     const detail = 'move-jump-items-of-others';
-    const out = await edit(fixture, ['annas'], { jumpGroupId: 'all-users' as JumpGroupId }, { as: 'dora' });
+    const out = await edit(fixture, ['annas'], { jumpGroupId: ALL_USERS_GROUP }, { as: 'dora' });
     expect(out).toEqual(outcome(0, [{ code: 'not-permitted', detail }]));
     const into = { jumpGroupId: 'personal-anna' as JumpGroupId };
     expect(await edit(fixture, ['reception'], into, { as: 'dora' })).toEqual(
@@ -128,7 +113,7 @@ describe('refusals of single items', () => {
     expect(current?.comments).toBe('Ben was here');
   });
 
-  const since: [string, Presence, Partial<ItemsOutcome['refused'][number]>[]][] = [
+  const since: [string, Presence, Partial<RefusedItem>[]][] = [
     ['R7.8 it went offline since', 'offline', [{ code: 'client-offline', current: null }]],
     ['R7.9 it was uninstalled since', 'uninstalled', [{ code: 'client-uninstalled', current: null }]],
     ['R7.16 a disabled one can be edited', 'disabled', []],
@@ -168,7 +153,7 @@ describe('refusals of the whole command', () => {
     const reused = { ok: false, code: 'op-id-reused' };
     expect(await edit(fixture, ['till'], { comments: 'two' }, { opId })).toEqual(reused);
     const undo = { opId, repeated: false, undoneOpId: opId };
-    expect(await requestsOf(fixture, 'anna')['jump-items:undo'](undo)).toEqual(reused);
+    expect(await itemCommandsOf(fixture, 'anna').requests['jump-items:undo'](undo)).toEqual(reused);
   });
 });
 
@@ -177,7 +162,11 @@ describe('a command in parts', () => {
     const ids = Array.from({ length: count }, (_, index) => `item-${index}`);
     const jumpItems = ids.map((id) => ({ id, method: 'local-vnc' as const, name: id, jumpGroup: 'Tills' }));
     const fixture = await createCoreFixture({ ...SMALL_FLEET, jumpItems });
-    const send = async (requests = requestsOf(fixture, 'anna'), opId = anOpId(), repeated = false) => {
+    const send = async (
+      requests = itemCommandsOf(fixture, 'anna').requests,
+      opId = anOpId(),
+      repeated = false,
+    ) => {
       const of = Math.ceil(count / 500);
       const answers = Array.from({ length: of }, (_, index) => {
         const items = ids.slice(index * 500, (index + 1) * 500).map((id) => ({
@@ -202,8 +191,8 @@ describe('a command in parts', () => {
   test('that was cut is sent again from its first part, and done once', async () => {
     const { fixture, send } = await manyItems(1_200);
     const opId = anOpId();
-    const first = await send(requestsOf(fixture, 'anna'), opId);
-    const requests = requestsOf(fixture, 'anna');
+    const first = await send(itemCommandsOf(fixture, 'anna').requests, opId);
+    const requests = itemCommandsOf(fixture, 'anna').requests;
     const began = await requests['watch:start']({ resume: null });
     expect(began.ok).toBe(true);
     expect(await send(requests, opId, true)).toEqual(first);

@@ -1,22 +1,28 @@
 import type { ReplyEnvelope } from '#app/contracts/appliance-protocol.ts';
-import type { SeenItem } from '#app/contracts/jump-item-commands.ts';
+import type { ImportEntry, SeenItem } from '#app/contracts/jump-item-commands.ts';
 import type { OpId, RepresentativeId } from '#app/domain/ids.ts';
 import { asRefusal, type Command, type CommandJournal } from './command-journal.ts';
 import { type ArrivedPart, type CommandParts, createCommandParts } from './command-parts.ts';
 import type { ConsoleRequestHandlers } from './console-connection.ts';
+import { createShortcutIn, importItemsIn } from './create-shortcuts.ts';
 import { editItemsIn, type ItemsDone } from './edit-jump-items.ts';
 import type { Environment } from './environment.ts';
+import { openShortcutIn } from './open-shortcut.ts';
 import type { Transaction } from './site.ts';
 import { undoCommandIn } from './undo-command.ts';
 import { keepUndoable } from './undoable-commands.ts';
 
-type Deps = { readonly journal: CommandJournal; readonly environment: Pick<Environment, 'clock'> };
+type Deps = {
+  readonly journal: CommandJournal;
+  readonly environment: Pick<Environment, 'clock' | 'randomness'>;
+};
 type From = { readonly representativeId: RepresentativeId; readonly isAcquainted: () => boolean };
 type Given = Pick<Command, 'opId' | 'repeated'>;
 
 /** The requests that change Jump Items, as one console's connection answers them. */
 export function createItemRequests({ journal, environment }: Deps, { representativeId, isAcquainted }: From) {
   const editParts = createCommandParts<SeenItem>();
+  const importParts = createCommandParts<ImportEntry>();
 
   const perform = <T>(
     request: Command['request'],
@@ -46,6 +52,30 @@ export function createItemRequests({ journal, environment }: Deps, { representat
           { change, items: all },
           undoable(opId, (transaction) => editItemsIn(transaction, representativeId, all, change)),
         ),
+      ),
+    'jump-items:import': ({ opId, repeated, part, entries }) =>
+      whole(importParts, { opId, part, rest: { repeated }, items: entries }, (all) =>
+        perform(
+          'jump-items:import',
+          { opId, repeated },
+          { entries: all },
+          undoable(opId, (transaction) =>
+            importItemsIn(transaction, representativeId, all, environment.randomness.uuid),
+          ),
+        ),
+      ),
+    'jump-items:create-shortcut': ({ shortcut, ...given }) =>
+      perform(
+        'jump-items:create-shortcut',
+        given,
+        { shortcut },
+        undoable(given.opId, (transaction) =>
+          createShortcutIn(transaction, representativeId, shortcut, environment.randomness.uuid),
+        ),
+      ),
+    'jump-item:open-shortcut': ({ opId, repeated, ...body }) =>
+      perform('jump-item:open-shortcut', { opId, repeated }, body, (transaction) =>
+        openShortcutIn(transaction, representativeId, body.jumpItemId, environment.clock.now()),
       ),
     'jump-items:undo': ({ undoneOpId, ...given }) =>
       perform('jump-items:undo', given, { undoneOpId }, (transaction) =>
