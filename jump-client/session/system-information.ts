@@ -85,7 +85,7 @@ async function processor({ system, readers }: Sources): Promise<Section> {
     ['Model', model],
     ['Logical processors', String(cores)],
     ['Load', `${percent.toFixed(1)} %`],
-    ['Load average, 1, 5 and 15 min', `${one}, ${five}, ${fifteen}`],
+    ['Load average', `${one}, ${five}, ${fifteen} (1, 5, 15 min)`],
   ]);
 }
 
@@ -103,7 +103,7 @@ async function memory({ system }: Sources): Promise<Section> {
 async function disks({ system }: Sources): Promise<Section> {
   return {
     title: 'disks',
-    columns: ['Mount point', 'Device', 'File system', 'Size', 'Used', 'Free'],
+    columns: ['Mount', 'Device', 'Type', 'Size', 'Used', 'Free'],
     rows: (await readDisks(system)).map((disk) => [
       disk.mount,
       disk.device,

@@ -6,9 +6,10 @@ import type { HiddenMatch } from './search-marks.ts';
 /** Beside a row's name: what the search found and where, when no shown column shows that. */
 export function HiddenMatchChip({ match }: { match: HiddenMatch }) {
   const field = t(`search.field.${match.field}`);
+  const short = match.field === 'last-accessed-date' ? t('column.last-accessed') : field;
   return (
     <span className={styles.chip} title={t('search.hidden-match', { field, text: match.text })}>
-      <span className={styles.field}>{field}</span>
+      <span className={styles.field}>{short}</span>
       <HighlightedText text={match.text} terms={match.terms} />
     </span>
   );

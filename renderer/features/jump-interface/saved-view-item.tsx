@@ -12,6 +12,7 @@ import styles from './saved-views-pane.module.css';
 type Props = {
   view: SavedView;
   index: number;
+  isLast: boolean;
   onMove: (index: number) => void;
   /** Another view was dropped here. */
   onMoveHere: (id: string) => void;
@@ -31,7 +32,7 @@ const CHOICES = [
 type Choice = (typeof CHOICES)[number]['id'];
 
 /** One saved view: a press shows it, keys and its menu rename, copy, move and remove it. */
-export function SavedViewItem({ view, index, onMove, onMoveHere, onRemove, onFocusAt }: Props) {
+export function SavedViewItem({ view, index, isLast, onMove, onMoveHere, onRemove, onFocusAt }: Props) {
   const { store } = useConsole();
   const isShown = useConsoleState((state) => state.savedViewId === view.id);
   const isChanged = useConsoleState((state) => state.savedViewId === view.id && selectIsViewChanged(state));
@@ -109,7 +110,13 @@ export function SavedViewItem({ view, index, onMove, onMoveHere, onRemove, onFoc
             }}
           >
             {CHOICES.map(({ id, shortcut }) => (
-              <MenuItem key={id} id={id} className={menu.item ?? ''} textValue={t(`saved-views.${id}`)}>
+              <MenuItem
+                key={id}
+                id={id}
+                className={menu.item ?? ''}
+                isDisabled={(id === 'move-up' && index === 0) || (id === 'move-down' && isLast)}
+                textValue={t(`saved-views.${id}`)}
+              >
                 <span className={menu.label}>{t(`saved-views.${id}`)}</span>
                 {shortcut !== null && <span className={menu.shortcut}>{shortcut}</span>}
               </MenuItem>

@@ -70,6 +70,7 @@ export function SavedViewsPane() {
               <SavedViewItem
                 view={view}
                 index={index}
+                isLast={index === views.length - 1}
                 onMove={(place) => move(view, place)}
                 onMoveHere={(id) => store.getState().moveView(id, index)}
                 onRemove={() => remove(view)}

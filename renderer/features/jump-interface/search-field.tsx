@@ -28,6 +28,7 @@ export function SearchField({ onEnter }: { onEnter: () => void }) {
     if (event.key === 'F1') setHelpOpen(true);
     else if (!list.onKey(event)) {
       if (event.key === 'Enter') {
+        list.close();
         store.getState().keepSearch(text);
         onEnter();
       } else if (event.key === 'Escape' && text !== '') clear();

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { SEARCH_FIELDS } from '#app/domain/jump-item-search.ts';
-import { withoutPart } from '#app/domain/search-query.ts';
+import { type SearchProblem, withoutPart } from '#app/domain/search-query.ts';
 import { useConsole, useConsoleState } from '../../store/console-context.tsx';
 import type { JumpItemList } from '../../store/jump-item-rows.ts';
 import { createSearchQuerySelector, selectIsViewChanged } from '../../store/selectors.ts';
@@ -60,6 +60,8 @@ function SearchChips() {
   const text = useConsoleState((state) => state.searchText);
   const { terms, problems } = useConsoleState(useMemo(createSearchQuerySelector, []));
   const partOf = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
+  const problemText = (problem: SearchProblem) =>
+    t(`search.problem.${problem.code}`, { part: `\u2068${partOf(problem)}\u2069` });
   const remove = (part: { start: number; end: number }) => {
     const rest = withoutPart(text, part);
     store.getState().search(rest);
@@ -87,12 +89,11 @@ function SearchChips() {
           key={`${problem.code} ${problem.start}`}
           type="button"
           className={styles.problem}
+          title={problemText(problem)}
           onClick={() => store.getState().focusSearch(problem)}
         >
           <Icon name="warning" />
-          <span className={styles.text}>
-            {t(`search.problem.${problem.code}`, { part: `\u2068${partOf(problem)}\u2069` })}
-          </span>
+          <span className={styles.text}>{problemText(problem)}</span>
         </button>
       ))}
     </span>

@@ -42,7 +42,11 @@ function Statistic({ row, commonAge: age }: { row: StatisticRow; commonAge: stri
             <Sparkline {...history} />
           </span>
         )}
-        {note !== undefined && <bdi className={styles.more}>{note}</bdi>}
+        {note !== undefined && (
+          <bdi className={styles.more} title={note}>
+            {note}
+          </bdi>
+        )}
       </dd>
     </div>
   );

@@ -20,7 +20,8 @@ export function errorsBeforeAsking(address: string, token: string): SignInErrors
 
 function addressError(address: string): string | null {
   if (address === '') return t('sign-in.address-missing');
-  return address.length > MAX_ADDRESS_LENGTH ? t('sign-in.address-malformed') : null;
+  const isNone = address.length > MAX_ADDRESS_LENGTH || /\s/.test(address);
+  return isNone ? t('sign-in.address-malformed') : null;
 }
 
 function tokenError(token: string): string | null {
