@@ -1,52 +1,18 @@
-// The composition root: the only file of this room that wires its parts.
+// The process begins here: the window first, and then everything behind it.
 import { join } from 'node:path';
-import {
-  app,
-  type BrowserWindow,
-  dialog,
-  ipcMain,
-  Menu,
-  MessageChannelMain,
-  Notification,
-  nativeTheme,
-  powerMonitor,
-  protocol,
-  safeStorage,
-  screen,
-  session,
-} from 'electron';
-import Store from 'electron-store';
+import { app, type BrowserWindow, dialog, protocol, screen, session } from 'electron';
 import { createTexts } from '#app/texts/texts.ts';
-import { createAccessKeeper } from './access/access-keeper.ts';
-import { createElectronVault } from './access/electron-vault.ts';
-import { ApplianceConnection } from './appliance-connection/appliance-connection.ts';
-import { createApplianceSource } from './child-processes/appliance-source.ts';
-import { forkProgram } from './child-processes/fork-program.ts';
 import { systemClock } from './clock.ts';
 import { type CommandLine, CommandLineError, readCommandLine } from './command-line.ts';
-import { openCommandJournal } from './commands/command-journal.ts';
-import { createCommandSender } from './commands/command-sender.ts';
-import { applicationMenuTemplate } from './desktop/application-menu.ts';
+import { composeConsole, type Foundations } from './compose.ts';
 import { createBugReport } from './desktop/bug-report.ts';
-import { createItemNotifications } from './desktop/item-notifications.ts';
-import { textMenuTemplate } from './desktop/text-menu.ts';
-import { openConsoleDoor } from './ipc/console-door.ts';
-import { createConsoleHandlers } from './ipc/console-handlers.ts';
-import { createRendererChannel } from './ipc/renderer-channel.ts';
-import { createTrustedSender } from './ipc/trusted-sender.ts';
 import { createLog } from './logging/create-log.ts';
-import { openPreferences } from './preferences/preferences-keeper.ts';
-import { APP_ORIGIN, APP_SCHEME, createAppScheme } from './security/app-scheme.ts';
+import { APP_SCHEME, createAppScheme } from './security/app-scheme.ts';
 import { lockDownPages, lockDownSession } from './security/lock-down.ts';
-import type { PortToRenderer } from './support-sessions/session-port.ts';
-import { createSupportSessionLinks } from './support-sessions/support-session-links.ts';
 import { createMainWindow, loadPage } from './windows/main-window.ts';
 import { createWindowBounds } from './windows/window-bounds.ts';
-import { recoverWindow } from './windows/window-recovery.ts';
 
 const programs = join(import.meta.dirname, '..');
-const clock = systemClock;
-const random = Math.random;
 
 // Chromium cannot have a sandbox as root; enabling it there would end every child process.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -74,9 +40,7 @@ try {
   app.exit(2);
 }
 
-type Foundations = ReturnType<typeof layFoundations>;
-
-function layFoundations() {
+function layFoundations(): Foundations {
   const folder = app.getPath('userData');
   const log = createLog({ folder: join(folder, 'logs'), alsoStandardError: !app.isPackaged });
   const texts = createTexts('en');
@@ -89,185 +53,32 @@ function layFoundations() {
   process.on('uncaughtException', reportBug);
   process.on('unhandledRejection', reportBug);
   lockDownPages(app, log);
-  return { folder, log, texts, reportBug };
+  return { programs, folder, log, texts, reportBug };
 }
 
+/**
+ * Opens the window and lets it load its page; the parts are joined while Chromium starts the page's process. That is one
+ * turn of the event loop: no file of the page is served before, so that what it asks of main finds the door open.
+ */
 function run(commandLine: CommandLine, foundations: Foundations): void {
-  const { folder, log, texts, reportBug } = foundations;
   protocol.handle(APP_SCHEME.scheme, createAppScheme(join(programs, 'renderer')));
-  lockDownSession(session.defaultSession, log);
+  lockDownSession(session.defaultSession, foundations.log);
+  const window = openWindow(foundations);
+  loadPage(window).catch(foundations.reportBug);
+  composeConsole({ commandLine, foundations, window });
+}
 
-  let window: BrowserWindow | null = null;
-  const page = () => (window === null || window.isDestroyed() ? null : window.webContents);
-  const channel = createRendererChannel(page);
-  const parts = createParts(commandLine, foundations, channel);
-  openConsoleDoor({
-    ipcMain,
-    isTrustedSender: createTrustedSender({ mainFrame: () => page()?.mainFrame ?? null, origin: APP_ORIGIN }),
-    handlers: createConsoleHandlers({
-      ...parts,
-      channel,
-      notify: createItemNotifications({
-        show: showNotification,
-        isWindowInFront: () => window?.isFocused() ?? false,
-        bringToFront: () => bringToFront(window),
-        onChosen: (jumpItemId) => channel.send('notificationChosen', { jumpItemId }),
-      }),
-      applyTheme: (theme) => {
-        nativeTheme.themeSource = theme;
-      },
-    }),
-    reportBug,
-    log,
-  });
-
+function openWindow({ folder, log, texts }: Foundations): BrowserWindow {
   const bounds = createWindowBounds({
     path: join(folder, 'window.json'),
-    now: clock.now,
+    now: systemClock.now,
     log,
     displays: () => screen.getAllDisplays().map((display) => display.workArea),
   });
-  window = createMainWindow({
+  return createMainWindow({
     title: texts('console.title'),
     place: bounds.recall(),
     preloadFolder: join(programs, 'preload'),
     onPlaceKept: bounds.keep,
   });
-  watchPage(window, foundations, {
-    onGone() {
-      channel.detach();
-      parts.appliance.unwatch();
-      parts.sessions.closeAll();
-    },
-    onRestarted: () => channel.notice({ notice: 'window-restarted' }),
-  });
-  installMenu(foundations, (actionId) => channel.send('actionChosen', { actionId }));
-  app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', () => parts.source.stop());
-  app.on('second-instance', () => {
-    bringToFront(window);
-  });
-  powerMonitor.on('resume', () => parts.appliance.reconnectAfterSleep());
-  parts.source.start();
-  loadPage(window).catch(reportBug);
-}
-
-function bringToFront(window: BrowserWindow | null): void {
-  if (window?.isMinimized()) window.restore();
-  window?.show();
-  window?.focus();
-}
-
-/** Where the system shows no notifications, the window's own message has to do. */
-function showNotification(shown: { title: string; body: string }, onClick: () => void): void {
-  if (!Notification.isSupported()) return;
-  const notification = new Notification(shown);
-  notification.on('click', onClick);
-  notification.show();
-}
-
-/** What happens to the page: it is loaded again, it crashes, it hangs. */
-function watchPage(
-  window: BrowserWindow,
-  { log, texts }: Foundations,
-  { onGone, onRestarted }: { onGone: () => void; onRestarted: () => void },
-): void {
-  window.webContents.on('did-start-navigation', (details) => {
-    if (details.isMainFrame && !details.isSameDocument) onGone();
-  });
-  window.webContents.on('context-menu', (_event, where) => {
-    const menu = textMenuTemplate(texts, where);
-    if (menu.length > 0) Menu.buildFromTemplate(menu).popup({ window });
-  });
-  recoverWindow({
-    window,
-    texts,
-    log,
-    now: clock.now,
-    ask: async (question) => (await dialog.showMessageBox(question)).response,
-    onGone,
-    onRestarted,
-    quit: () => app.quit(),
-  });
-}
-
-type Channel = ReturnType<typeof createRendererChannel>;
-
-function createParts(commandLine: CommandLine, foundations: Foundations, channel: Channel) {
-  const { folder, log, texts, reportBug } = foundations;
-  const preferences = openPreferences({
-    folder,
-    now: clock.now,
-    openStore: (options) => new Store(options),
-    onSetAside: (path) => channel.notice({ notice: 'preferences-set-aside', path }),
-  });
-  // electron-store answers renderers on a channel of its own; the contract's door is the only one here.
-  ipcMain.removeAllListeners('electron-store-get-data');
-  nativeTheme.themeSource = preferences.preferences.theme;
-
-  const appliance = new ApplianceConnection({
-    clock,
-    random,
-    log,
-    listener: {
-      stateChanged: (state) => channel.send('connectionChanged', state),
-      streamSent: (message) => channel.send('streamSent', message),
-      statisticsChanged: (event) => channel.send('statisticsChanged', event),
-      historyChanged: (history) => channel.send('statisticsHistoryChanged', history),
-      noticed: channel.notice,
-      opened: () => void commands.resolveUnfinished().catch(reportBug),
-    },
-  });
-  const access = createAccessKeeper({
-    path: join(folder, 'access.json'),
-    vault: createElectronVault(safeStorage, process.platform),
-    now: clock.now,
-    log,
-    onNotKept: () => channel.notice({ notice: 'secrets-not-kept' }),
-  });
-  const source = createApplianceSource({
-    commandLine,
-    appliance,
-    access,
-    givenToken: takeGivenToken(),
-    dataFolder: join(folder, 'this-computer'),
-    fork: (name, words) => forkProgram(join(programs, name, 'index.js'), words, `Jump Console: ${name}`),
-    clock,
-    texts,
-    log,
-    reportBug,
-  });
-  const commands = createCommandSender({
-    appliance,
-    applianceName: source.applianceName,
-    journal: openCommandJournal({ path: join(folder, 'unfinished-commands.json'), now: clock.now, log }),
-    clock,
-    log,
-    noticed: channel.notice,
-  });
-  const sessions = createSupportSessionLinks({
-    appliance,
-    clock,
-    random,
-    log,
-    sendPortToRenderer(sessionId) {
-      const { port1, port2 } = new MessageChannelMain();
-      channel.sendPort(sessionId, port2);
-      return port1 as PortToRenderer;
-    },
-  });
-  return { preferences, appliance, access, source, commands, sessions };
-}
-
-function installMenu({ texts }: Foundations, onAction: (actionId: string) => void): void {
-  const isDevelopment = !app.isPackaged;
-  const template = applicationMenuTemplate({ texts, platform: process.platform, isDevelopment, onAction });
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
-}
-
-/** The access token from the environment. It is taken out, so that no process started from here inherits it. */
-function takeGivenToken(): string | null {
-  const token = process.env.JUMP_CONSOLE_TOKEN ?? null;
-  delete process.env.JUMP_CONSOLE_TOKEN;
-  return token === '' ? null : token;
 }
