@@ -36,9 +36,9 @@ export async function startConsoleSide({ items, seed, profile }: Start): Promise
     surface: SURFACE,
     timeLaunch: (profilePath) => timeLaunch(start, probe, profilePath),
     launch: () => launchWindow(start, probe),
-    changeComments: (id, comments) => appliance.changeJumpItem(id, { comments }),
-    playChanges: async (changesPerSecond, seconds) => {
-      await appliance.playChanges({ changesPerSecond, seconds });
+    changeComments: (id, comments) => appliance.changeJumpItems([{ id, comments }]),
+    playChanges: async (changes) => {
+      await appliance.playChanges(changes);
     },
     restoreComments: (restored) => restoreComments(appliance, restored),
     serverProcessId: appliance.program.processId,

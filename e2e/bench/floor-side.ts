@@ -1,5 +1,5 @@
 import { runProgram } from '../fixtures/running-program.ts';
-import type { FloorAnnouncement } from './floor/floor-protocol.ts';
+import type { FloorAnnouncement, FloorAnswer, FloorRequest } from './floor/floor-protocol.ts';
 import type { Surface } from './in-page/surface.ts';
 import { launchWindow } from './launch-window.ts';
 import { probeScript } from './probe-script.ts';
@@ -39,16 +39,22 @@ export async function startFloorSide({ items, seed, profile, slowMs }: Start): P
     surface: SURFACE,
     timeLaunch: (profilePath) => timeLaunch(start, probe, profilePath),
     launch: () => launchWindow(start, probe),
-    changeComments: (id, comments) => ask(url, 'PATCH', `jump-items/${id}`, { comments }),
-    playChanges: (changesPerSecond, seconds) => ask(url, 'POST', 'play', { changesPerSecond, seconds }),
-    restoreComments: () => ask(url, 'POST', 'restore', {}),
+    changeComments: (id, comments) => ask(url, 'change', { id, comments }),
+    playChanges: async (changes) => {
+      await ask(url, 'play', changes);
+    },
+    restoreComments: async () => {
+      await ask(url, 'restore', {});
+    },
     serverProcessId: server.processId,
     stop: () => server.stop(),
   };
 }
 
-async function ask(url: string, method: 'PATCH' | 'POST', path: string, what: object): Promise<void> {
-  const answer = await fetch(`${url}/${path}`, { method, body: JSON.stringify(what) });
-  await answer.arrayBuffer();
-  if (!answer.ok) throw new Error(`The floor's server refused ${method} ${path}: ${answer.status}.`);
+/** @returns when the server was done, on the wall clock */
+async function ask(url: string, path: FloorRequest, what: object): Promise<number> {
+  const response = await fetch(`${url}/${path}`, { method: 'POST', body: JSON.stringify(what) });
+  const answer = await response.text();
+  if (!response.ok) throw new Error(`The floor's server refused ${path}: ${answer}`);
+  return (JSON.parse(answer) as FloorAnswer).committedAt;
 }

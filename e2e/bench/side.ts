@@ -13,15 +13,25 @@ export type Side = {
   timeLaunch(profilePath: string | null): Promise<LaunchDurations>;
   /** Starts the program anew, and waits until its list is whole. */
   launch(): Promise<LaunchedWindow>;
-  /** Gives an item other comments on the side's server, without a word to its window. */
-  changeComments(id: JumpItemId, comments: string): Promise<void>;
-  /** Changes the comments of one item after the other all over the list; answers after the last change. */
-  playChanges(changesPerSecond: number, seconds: number): Promise<void>;
+  /**
+   * Gives an item other comments on the side's server, without a word to its window.
+   * @returns when it was committed, on the wall clock
+   */
+  changeComments(id: JumpItemId, comments: string): Promise<number>;
+  /** Changes the comments of one item after the other; answers after the last change. */
+  playChanges(changes: Changes): Promise<void>;
   /** Gives all items the comments back that they were made with. */
   restoreComments(items: readonly JumpItem[]): Promise<void>;
   readonly serverProcessId: number;
   /** Ends the server. */
   stop(): Promise<void>;
+};
+
+export type Changes = {
+  readonly changesPerSecond: number;
+  readonly seconds: number;
+  /** Which items change in turn: without them all, from everywhere in the list. */
+  readonly ids?: readonly JumpItemId[];
 };
 
 export type LaunchedWindow = {

@@ -12,8 +12,17 @@ export type FloorEvents = {
   changes: (changes: FloorChanges) => void;
 };
 
-/** What the benchmark asks the server to change for a while. */
-export type FloorPlay = { readonly changesPerSecond: number; readonly seconds: number };
+/** What the benchmark asks of the server, by `POST`: one change, changes for a while, everything as it was made. */
+export type FloorRequest = 'change' | 'play' | 'restore';
+export type FloorChange = { readonly id: string; readonly comments: string };
+export type FloorPlay = {
+  readonly changesPerSecond: number;
+  readonly seconds: number;
+  /** Which items change in turn; all, if it is not said. */
+  readonly ids?: readonly string[];
+};
+/** When the last change was made, in ms on the wall clock. */
+export type FloorAnswer = { readonly committedAt: number };
 
 /** Items in one page of the list. */
 export const PAGE_ITEMS = 1_000;

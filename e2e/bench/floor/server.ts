@@ -9,8 +9,11 @@ import type { JumpItem } from '#app/domain/jump-item.ts';
 import { benchItems } from '../bench-items.ts';
 import {
   type FloorAnnouncement,
+  type FloorAnswer,
+  type FloorChange,
   type FloorEvents,
   type FloorPlay,
+  type FloorRequest,
   GATHERING_MS,
   PAGE_ITEMS,
 } from './floor-protocol.ts';
@@ -51,32 +54,45 @@ function change(index: number, edit: Partial<JumpItem>): void {
 const STRIDE = 7_919;
 
 /** Changes one item after the other, evenly over the time. */
-async function play({ changesPerSecond, seconds }: FloorPlay): Promise<void> {
+async function play({ changesPerSecond, seconds, ids }: FloorPlay): Promise<void> {
+  const indexes = ids?.map(indexOf) ?? items.map((_, index) => index);
   const startedAt = performance.now();
   const total = changesPerSecond * seconds;
   for (let done = 0; done < total; ) {
     await pause(GATHERING_MS);
     const due = Math.min(total, Math.floor(((performance.now() - startedAt) / 1_000) * changesPerSecond));
-    for (; done < due; done += 1) change((done * STRIDE) % items.length, { comments: `Change ${done + 1}` });
+    for (; done < due; done += 1) {
+      change(indexes[(done * STRIDE) % indexes.length] as number, { comments: `Change ${done + 1}` });
+    }
   }
 }
 
-/** `PATCH /jump-items/ID` with what is to change, `POST /play` and `POST /restore`. */
-async function answer(request: IncomingMessage): Promise<number> {
+function indexOf(id: string): number {
+  const index = indexById.get(id);
+  if (index === undefined) throw new Error(`There is no item ${id}.`);
+  return index;
+}
+
+async function answer(request: IncomingMessage): Promise<FloorAnswer> {
   const what: unknown = await json(request);
-  if (request.url === '/play') await play(what as FloorPlay);
-  else if (request.url === '/restore') for (const [index, item] of made.entries()) items[index] = item;
-  else {
-    const index = indexById.get(request.url?.split('/').at(-1) ?? '');
-    if (index === undefined) return 404;
-    change(index, what as Partial<JumpItem>);
+  switch (request.url?.slice(1) as FloorRequest) {
+    case 'play':
+      await play(what as FloorPlay);
+      break;
+    case 'restore':
+      for (const [index, item] of made.entries()) items[index] = item;
+      break;
+    case 'change': {
+      const { id, comments } = what as FloorChange;
+      change(indexOf(id), { comments });
+    }
   }
-  return 200;
+  return { committedAt: performance.timeOrigin + performance.now() };
 }
 
 const http = createServer((request, response) => {
   answer(request).then(
-    (status) => response.writeHead(status).end(),
+    (answered) => response.end(JSON.stringify(answered)),
     (error: unknown) => response.writeHead(500).end(String(error)),
   );
 });
