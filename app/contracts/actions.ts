@@ -6,6 +6,7 @@ export type Shortcut = {
   readonly key: string;
   readonly control?: true;
   readonly shift?: true;
+  readonly alt?: true;
   readonly within: 'window' | 'jump-items';
   /** A key that writes something belongs to the field that has the focus. */
   readonly unlessTyping?: true;
@@ -26,6 +27,13 @@ export const ACTION_ENTRIES = {
     shortcuts: [{ key: 'Enter', shift: true, within: 'jump-items', text: 'Shift+Enter' }],
   },
   'stop-waiting': { label: 'action.stop-waiting', shortcuts: [] },
+  properties: {
+    label: 'action.properties',
+    shortcuts: [
+      { key: 'Enter', alt: true, within: 'jump-items', text: 'Alt+Enter' },
+      { key: 'F2', within: 'jump-items', text: 'F2' },
+    ],
+  },
   'select-all': {
     label: 'action.select-all',
     shortcuts: [{ key: 'a', control: true, within: 'jump-items', text: 'Ctrl+A' }],

@@ -5,6 +5,7 @@ import { guideErrorTexts, ownErrorTexts } from './en/jump-errors.ts';
 import { jumpInterfaceTexts } from './en/jump-interface.ts';
 import { jumpItemChangeTexts } from './en/jump-item-change.ts';
 import { jumpItemFieldTexts } from './en/jump-item-fields.ts';
+import { propertiesTexts } from './en/properties.ts';
 import { supportSessionTexts } from './en/support-session.ts';
 
 type Prefixed<T> = { readonly [K in keyof T as `jump-error.${K & string}`]: T[K] };
@@ -25,6 +26,7 @@ export const englishCatalogue = {
   ...jumpInterfaceTexts,
   ...jumpItemFieldTexts,
   ...jumpItemChangeTexts,
+  ...propertiesTexts,
   ...supportSessionTexts,
 };
 export type TextKey = keyof typeof englishCatalogue;

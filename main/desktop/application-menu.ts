@@ -33,6 +33,8 @@ export function applicationMenuTemplate(options: Options): MenuItemConstructorOp
         action('jump-when-online'),
         action('stop-waiting'),
         separator,
+        action('properties'),
+        separator,
         action('select-all'),
         separator,
         action('end-session'),

@@ -8,6 +8,7 @@ import { JUMP_INTERFACE_TAB, type TabId } from '../store/tabs-slice.ts';
 import type { Action, ActionBehaviour } from './action.ts';
 import { endSupportSession } from './end-support-session.ts';
 import { jump, jumpWhenOnline, stopWaiting } from './jump-actions.ts';
+import { properties } from './properties-action.ts';
 
 function shownSession({ store }: Console) {
   const state = store.getState();
@@ -101,6 +102,7 @@ const behaviours: Record<ActionId, ActionBehaviour> = {
   jump,
   'jump-when-online': jumpWhenOnline,
   'stop-waiting': stopWaiting,
+  properties,
   'select-all': selectAllListed,
   find,
   refresh,

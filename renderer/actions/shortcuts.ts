@@ -13,7 +13,7 @@ function isStroke(shortcut: Shortcut, stroke: KeyStroke): boolean {
     stroke.key.toLowerCase() === shortcut.key.toLowerCase() &&
     (stroke.ctrlKey || stroke.metaKey) === (shortcut.control ?? false) &&
     stroke.shiftKey === (shortcut.shift ?? false) &&
-    !stroke.altKey
+    stroke.altKey === (shortcut.alt ?? false)
   );
 }
 

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { CommandPalette } from '../features/command-palette/command-palette.tsx';
 import { JumpInterface } from '../features/jump-interface/jump-interface.tsx';
+import { PropertiesDialog } from '../features/jump-item-properties/properties-dialog.tsx';
 import { ShortcutsHelp } from '../features/shortcuts-help/shortcuts-help.tsx';
 import { useConsoleState, useOwnSessions } from '../store/console-context.tsx';
 import { selectShownTab } from '../store/selectors.ts';
@@ -74,6 +75,7 @@ function SignedInWindow() {
       <StatusBar isJumpInterface={isJumpInterface} />
       <CommandPalette />
       <ShortcutsHelp />
+      <PropertiesDialog />
     </div>
   );
 }

@@ -1,7 +1,12 @@
 import type { StateCreator } from 'zustand';
 
 /** Dialogs that an action opens from anywhere; one at a time. */
-export type DialogId = 'command-palette' | 'keyboard-shortcuts';
+export type DialogId = 'command-palette' | 'keyboard-shortcuts' | 'properties';
+
+/** A dialog that somebody may have typed into: nothing but its own buttons and Escape takes it away. */
+export function isFormDialog(dialog: DialogId | null): boolean {
+  return dialog !== null && dialog !== 'command-palette' && dialog !== 'keyboard-shortcuts';
+}
 
 export type DialogsSlice = {
   readonly openDialog: DialogId | null;

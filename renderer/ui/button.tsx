@@ -6,9 +6,13 @@ type Props = {
   label: string;
   /** A `submit` button leaves it out: its form says what happens. */
   onPress?: () => void;
+  /** Its name for screen readers, where several buttons have one label. */
+  spokenLabel?: string | undefined;
   icon?: IconName | null;
   /** Shows the icon alone; the label is its name and its tooltip. */
   iconOnly?: boolean;
+  /** Where its toolbar gets narrow, the icon stands alone; the label stays its name and its tooltip. */
+  labelMayHide?: boolean;
   look?: 'plain' | 'primary' | 'outlined';
   /** `submit` is the button that Enter in a field of its form stands for. */
   type?: 'button' | 'submit';
@@ -22,14 +26,24 @@ type Props = {
 
 /** A disabled button keeps its focus and can still say why: it is `aria-disabled`, not taken out of reach. */
 export function Button({ label, onPress, look = 'plain', isDisabled = false, ...props }: Props) {
-  const { icon, iconOnly = false, hint, type = 'button', className, children, ref } = props;
+  const {
+    spokenLabel,
+    icon,
+    iconOnly = false,
+    labelMayHide = false,
+    hint,
+    type = 'button',
+    className,
+    children,
+    ref,
+  } = props;
   const classes = [styles.button, styles[look], iconOnly && styles.square, className];
   return (
     <button
       ref={ref}
       type={type}
       className={classes.filter(Boolean).join(' ')}
-      aria-label={iconOnly ? label : undefined}
+      aria-label={spokenLabel ?? (iconOnly ? label : undefined)}
       aria-disabled={isDisabled || undefined}
       title={hint ?? (iconOnly ? label : undefined)}
       onClick={(event) => {
@@ -38,7 +52,7 @@ export function Button({ label, onPress, look = 'plain', isDisabled = false, ...
       }}
     >
       {icon && <Icon name={icon} />}
-      {!iconOnly && label}
+      {labelMayHide ? <span className={styles.mayHide}>{label}</span> : !iconOnly && label}
       {children}
     </button>
   );

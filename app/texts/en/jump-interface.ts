@@ -243,7 +243,8 @@ export const jumpInterfaceTexts = {
   'statistics.port': 'Port',
   'statistics.group': 'Jump Group',
   'statistics.tag': 'Tag',
-  'statistics.comments': 'Comments',
+  'statistics.section.comments': 'Comments',
+  'statistics.copy-comments': 'Copy the comments',
 
   'when.yesterday': 'yesterday {time}',
   'age.now': 'now',

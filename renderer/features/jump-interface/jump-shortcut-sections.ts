@@ -17,7 +17,6 @@ export function shortcutSections(
     ['statistics.port', item.port === null ? '' : String(item.port)],
     ['statistics.group', labels.get(item.jumpGroupId) ?? ''],
     ['statistics.tag', item.tag ?? ''],
-    ['statistics.comments', item.comments],
     ['statistics.last-accessed', accessed],
   ] as const;
   return tellingGroups([

@@ -2,6 +2,7 @@ import { useAction } from '../../actions/use-action.ts';
 import type { JumpItemList } from '../../store/jump-item-rows.ts';
 import { t } from '../../texts.ts';
 import { Button } from '../../ui/button.tsx';
+import { ActionButton } from './action-button.tsx';
 import { JumpButton } from './jump-button.tsx';
 import styles from './jump-toolbar.module.css';
 import { LoadingText } from './loading-line.tsx';
@@ -15,6 +16,7 @@ export function JumpToolbar({ loading, onSearchEnter }: Props) {
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('actions.jump-items')}>
       <JumpButton />
+      <ActionButton id="properties" />
       <span className={styles.separator} />
       <Button
         label={refresh.label}

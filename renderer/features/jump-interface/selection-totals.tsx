@@ -3,6 +3,7 @@ import { createSummaryCounter } from '#app/domain/jump-item-summary.ts';
 import { useConsoleState, useGroupLabels } from '../../store/console-context.tsx';
 import type { JumpItemRow } from '../../store/jump-item-row.ts';
 import { t } from '../../texts.ts';
+import { ActionButton } from './action-button.tsx';
 import { countTotals } from './count-totals.ts';
 import { JumpButton } from './jump-button.tsx';
 import { JumpOutlook } from './jump-outlook.tsx';
@@ -41,7 +42,7 @@ export function SelectionTotals({ selected }: { selected: readonly JumpItemRow[]
       <header className={styles.head}>
         <h2 className={styles.name}>{title}</h2>
         <p className={styles.status}>{summary}</p>
-        <JumpButton />
+        <JumpButton /> <ActionButton id="properties" withIcon={false} />
         <JumpOutlook />
       </header>
       <StatisticsSections name={title} groups={load === null ? groups : [load, ...groups]} />

@@ -28,11 +28,15 @@ export function tellingGroups(groups: readonly StatisticsGroup[]): readonly Stat
 }
 
 /** Everything in lines, as it is copied. */
-export function statisticsText(heading: string, groups: readonly StatisticsGroup[]): string {
+export function statisticsText(
+  heading: string,
+  groups: readonly StatisticsGroup[],
+  comments: string,
+): string {
   const parts = groups.map(({ title, rows }) =>
     [title, ...rows.map(({ name, value, note }) => `  ${name}: ${value}${note ? ` (${note})` : ''}`)].join(
       '\n',
     ),
   );
-  return [heading, ...parts].join('\n\n');
+  return [heading, ...parts, comments].filter((part) => part !== '').join('\n\n');
 }

@@ -4,6 +4,7 @@ import { isLive } from '../../store/connection-slice.ts';
 import { useConsoleState } from '../../store/console-context.tsx';
 import { t } from '../../texts.ts';
 import { StatusIcon } from '../../ui/status-icon.tsx';
+import { ActionButton } from './action-button.tsx';
 import { JumpButton } from './jump-button.tsx';
 import { JumpOutlook } from './jump-outlook.tsx';
 import styles from './statistics-pane.module.css';
@@ -30,7 +31,7 @@ export function StatisticsHead({ item, lastHeardAt, now }: Props) {
         <bdi>{evidence === '' ? statusSince(item, now) : `${statusSince(item, now)}, ${evidence}`}</bdi>
       </p>
       {!live && <p className={styles.outdated}>{t('statistics.outdated')}</p>}
-      <JumpButton />
+      <JumpButton /> <ActionButton id="properties" withIcon={false} />
       <JumpOutlook />
     </header>
   );

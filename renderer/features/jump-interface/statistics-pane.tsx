@@ -11,6 +11,7 @@ import { formatWhen } from '../../time.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SpanBar } from '../../ui/span-bar.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { CommentsSection } from './comments-section.tsx';
 import { isGone, jumpClientSections } from './jump-client-sections.ts';
 import { shortcutSections } from './jump-shortcut-sections.ts';
 import { presenceHistory } from './presence-history.ts';
@@ -58,6 +59,7 @@ function SelectedStatistics({ item, isVisible }: { item: JumpItem; isVisible: bo
   return (
     <>
       <StatisticsHead item={item} lastHeardAt={report?.lastHeardAt} now={now} />
+      <CommentsSection comments={item.comments} />
       {item.method === 'jump-client' && history !== undefined && (
         <PresenceSection spans={history.presence} now={now} />
       )}
@@ -74,6 +76,7 @@ function SelectedStatistics({ item, isVisible }: { item: JumpItem; isVisible: bo
       )}
       <StatisticsSections
         name={item.name}
+        comments={item.comments}
         groups={
           item.method === 'jump-client'
             ? jumpClientSections({ item, report, history, now })

@@ -8,8 +8,15 @@ import styles from './statistics-pane.module.css';
 
 const VALUES = '[data-copyable]';
 
+type Props = {
+  name: string;
+  groups: readonly StatisticsGroup[];
+  /** Of the item: shown elsewhere, and copied with all. */
+  comments?: string;
+};
+
 /** The groups of statistics: one stop of the Tab key, the arrow keys go from value to value. */
-export function StatisticsSections({ name, groups }: { name: string; groups: readonly StatisticsGroup[] }) {
+export function StatisticsSections({ name, groups, comments = '' }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const values = () => [...(root.current?.querySelectorAll<HTMLElement>(VALUES) ?? [])];
 
@@ -41,7 +48,7 @@ export function StatisticsSections({ name, groups }: { name: string; groups: rea
           <Button
             label={t('statistics.copy-all')}
             icon="copy"
-            onPress={() => copyText(statisticsText(name, groups))}
+            onPress={() => copyText(statisticsText(name, groups, comments))}
           />
         </div>
       )}

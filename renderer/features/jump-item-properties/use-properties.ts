@@ -1,0 +1,151 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { JumpItem } from '#app/domain/jump-item.ts';
+import { editJumpItems } from '../../actions/change-jump-items.ts';
+import { editRefusal } from '../../actions/properties-action.ts';
+import { groupRefusal } from '../../jump-item-fields/jump-group-choices.ts';
+import {
+  type Console,
+  useConsole,
+  useConsoleState,
+  useGroupLabels,
+  useJumpItemList,
+} from '../../store/console-context.tsx';
+import type { Refusal } from '../../store/messages-slice.ts';
+import { t } from '../../texts.ts';
+import { changeOfDraft } from './properties-draft.ts';
+import { keepOnly, noteRefusals, openProperties, type PropertiesState } from './properties-state.ts';
+import { isUndecided, itemsToChange, type PropertiesView, viewProperties } from './properties-view.ts';
+
+export type Properties = ReturnType<typeof useProperties>;
+
+/** An open dialog about these items: what it shows now, and what its buttons do. */
+export function useProperties(opened: readonly JumpItem[]) {
+  const console = useConsole();
+  const [state, setState] = useState(() => openProperties(opened));
+  const [isPreviewAsked, askPreview] = useState(false);
+  /** OK was pressed and nothing could be sent: what is left to decide is said loudly. */
+  const [isTried, setTried] = useState(false);
+  const [doneCount, setDoneCount] = useState(0);
+  const view = useLiveView(console, state);
+  const blocked = useBlocked(view);
+  const { isSending, refusal, send, forgetRefusal } = useSending(console, (outcome, sent) => {
+    const conflicts = outcome.refused.filter(({ code, current }) => code === 'changed-meanwhile' && current);
+    if (view.isMany && conflicts.length === 0) return 'done';
+    setState((before) => {
+      const noted = noteRefusals(before, outcome);
+      return view.isMany ? keepOnly(noted, new Set(conflicts.map(({ jumpItemId }) => jumpItemId))) : noted;
+    });
+    setDoneCount((before) => before + outcome.done);
+    askPreview(false);
+    return sent.length === outcome.done ? 'done' : 'goes-on';
+  });
+  const targets = itemsToChange(state, view);
+  const isReady = blocked === null && !isUndecided(view);
+  const apply = () => {
+    if (isReady && targets.length > 0) send(targets, changeOfDraft(state.draft));
+  };
+  return {
+    state,
+    view,
+    targets,
+    /** Why nothing can be sent at all, whatever is typed. */
+    blocked,
+    refusal,
+    isTried,
+    isSending,
+    doneCount,
+    isPreview: isPreviewAsked && isReady && targets.length > 0,
+    change(next: (before: PropertiesState) => PropertiesState) {
+      forgetRefusal();
+      setState(next);
+    },
+    /** OK: sends; of many only after what it would do was shown. With nothing to change it just closes. */
+    submit() {
+      if (isSending || blocked !== null) return;
+      setTried(!isReady);
+      if (!isReady) return;
+      if (targets.length === 0) console.store.getState().closeDialog();
+      else if (view.isMany) askPreview(true);
+      else apply();
+    },
+    apply,
+    back: () => askPreview(false),
+  };
+}
+
+/** What the dialog shows, anew whenever something is typed or the list changes behind it. */
+function useLiveView(console: Console, state: PropertiesState): PropertiesView {
+  const list = useJumpItemList();
+  const viewer = useConsoleState(({ representative }) => representative);
+  const groups = useConsoleState(({ jumpGroups }) => jumpGroups.rows);
+  const labels = useGroupLabels();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are read from the console, the list tells of their change
+  const view = useMemo(() => viewProperties(state, console.rows.get), [state, console, list]);
+  const chosen = state.draft.jumpGroupId;
+  if (chosen === undefined || viewer === null) return view;
+  const to = [...groups.values()].find(({ id }) => id === chosen);
+  const from = [...new Set(view.items.map(({ jumpGroupId }) => jumpGroupId))];
+  const error =
+    to === undefined
+      ? t('jump-error.jump-group-not-found')
+      : groupRefusal({ viewer, groups, labels }, to, { deed: 'move', from });
+  return {
+    ...view,
+    fields: view.fields.map((field) => (field.name === 'jumpGroupId' ? { ...field, error } : field)),
+  };
+}
+
+/** Why nothing can be changed at all: none is left (R7.7), or a right was withdrawn. */
+function useBlocked({ items, gone }: PropertiesView): Pick<Refusal, 'code' | 'detail'> | null {
+  const representative = useConsoleState((state) => state.representative);
+  const jumpGroups = useConsoleState((state) => state.jumpGroups);
+  if (items.length === 0 && gone.length > 0) return { code: 'client-not-found' };
+  return editRefusal({ representative, jumpGroups }, items);
+}
+
+type Outcome = Extract<NonNullable<Awaited<ReturnType<typeof editJumpItems>>>, { ok: true }>['outcome'];
+type Change = Parameters<typeof editJumpItems>[2];
+
+/** Sends once at a time; closes the dialog when everything was done, unless it was closed meanwhile. */
+function useSending(
+  console: Console,
+  onOutcome: (outcome: Outcome, sent: readonly JumpItem[]) => 'done' | 'goes-on',
+) {
+  const [isSending, setSending] = useState(false);
+  const [refusal, setRefusal] = useState<Pick<Refusal, 'code' | 'detail'> | null>(null);
+  const isOpen = useRef(false);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
+  const sendAll = async (items: readonly JumpItem[], change: Change) => {
+    const answer = await editJumpItems(console, items, change, { keepsConflicts: true });
+    if (!isOpen.current) return;
+    setSending(false);
+    if (answer === null) return;
+    if (!answer.ok) setRefusal(answer.refusal);
+    else if (onOutcome(answer.outcome, items) === 'done') console.store.getState().closeDialog();
+    else setRefusal(ownRefusal(answer.outcome));
+  };
+  return {
+    isSending,
+    refusal,
+    forgetRefusal: () => setRefusal(null),
+    send(items: readonly JumpItem[], change: Change) {
+      if (isSending) return;
+      setSending(true);
+      setRefusal(null);
+      void sendAll(items, change);
+    },
+  };
+}
+
+/** Of one item: why it was left as it is. A change by somebody else is shown beside its field instead. */
+function ownRefusal({ refused }: Outcome): Pick<Refusal, 'code' | 'detail'> | null {
+  const [first, ...others] = refused;
+  if (first === undefined || others.length > 0) return null;
+  if (first.code === 'changed-meanwhile' || first.code === 'client-not-found') return null;
+  return first;
+}
