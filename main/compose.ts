@@ -35,6 +35,7 @@ import { openPreferences } from './preferences/preferences-keeper.ts';
 import { APP_ORIGIN } from './security/app-scheme.ts';
 import type { PortToRenderer } from './support-sessions/session-port.ts';
 import { createSupportSessionLinks } from './support-sessions/support-session-links.ts';
+import { createClosingQuestion } from './windows/closing-question.ts';
 import { recoverWindow } from './windows/window-recovery.ts';
 
 const clock = systemClock;
@@ -62,6 +63,11 @@ export function composeConsole({ commandLine, foundations, window }: Options): v
   const page = () => (window.isDestroyed() ? null : window.webContents);
   const channel = createRendererChannel(page);
   const parts = createParts(commandLine, foundations, channel);
+  const closing = createClosingQuestion({
+    hasSessions: parts.sessions.hasOpen,
+    ask: () => channel.send('closingAsked', {}),
+    close: () => window.close(),
+  });
   openConsoleDoor({
     ipcMain,
     isTrustedSender: createTrustedSender({ mainFrame: () => page()?.mainFrame ?? null, origin: APP_ORIGIN }),
@@ -74,6 +80,7 @@ export function composeConsole({ commandLine, foundations, window }: Options): v
         bringToFront: () => bringToFront(window),
         onChosen: (jumpItemId) => channel.send('notificationChosen', { jumpItemId }),
       }),
+      answerClosing: closing.answer,
       applyTheme: (theme) => {
         nativeTheme.themeSource = theme;
       },
@@ -83,13 +90,19 @@ export function composeConsole({ commandLine, foundations, window }: Options): v
   });
   watchPage(window, foundations, {
     onGone() {
+      closing.forget();
       channel.detach();
       parts.appliance.unwatch();
       parts.sessions.closeAll();
     },
     onRestarted: () => channel.notice({ notice: 'window-restarted' }),
   });
-  installMenu(foundations, (actionId) => channel.send('actionChosen', { actionId }));
+  installMenu(foundations, {
+    onAction: (actionId) => channel.send('actionChosen', { actionId }),
+    onQuit: () => window.close(),
+  });
+  window.on('close', closing.closing);
+  app.on('before-quit', closing.allow);
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', () => parts.source.stop());
   app.on('second-instance', () => {
@@ -207,9 +220,11 @@ function createParts(commandLine: CommandLine, foundations: Foundations, channel
   return { preferences, appliance, access, source, commands, sessions };
 }
 
-function installMenu({ texts }: Foundations, onAction: (actionId: string) => void): void {
+type MenuChoices = { onAction: (actionId: string) => void; onQuit: () => void };
+
+function installMenu({ texts }: Foundations, choices: MenuChoices): void {
   const isDevelopment = !app.isPackaged;
-  const template = applicationMenuTemplate({ texts, platform: process.platform, isDevelopment, onAction });
+  const template = applicationMenuTemplate({ texts, platform: process.platform, isDevelopment, ...choices });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
 

@@ -18,6 +18,7 @@ export const CONSOLE_REQUEST_NAMES = [
   'endSupportSession',
   'openSessionPort',
   'notify',
+  'answerClosing',
   'savePreferences',
 ] as const satisfies readonly ConsoleRequestName[];
 
@@ -28,6 +29,7 @@ export const CONSOLE_EVENT_NAMES = [
   'statisticsHistoryChanged',
   'notificationChosen',
   'noticed',
+  'closingAsked',
   'actionChosen',
 ] as const satisfies readonly ConsoleEventName[];
 

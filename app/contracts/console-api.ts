@@ -81,6 +81,8 @@ export const consoleRequests = {
     }),
     reply: nothing,
   },
+  /** What the person chose after `closingAsked`: the window closes, or stays. */
+  answerClosing: { params: z.strictObject({ closes: z.boolean() }), reply: nothing },
   savePreferences: { params: PreferencesChange, reply: nothing },
 } satisfies Record<string, { params: z.ZodType; reply: z.ZodType }>;
 export type ConsoleRequests = typeof consoleRequests;
@@ -97,6 +99,8 @@ export type ConsoleEvents = {
   /** A system notification about an item was clicked: the window is in front now. */
   notificationChosen: { jumpItemId: JumpItemId };
   noticed: ConsoleNotice;
+  /** The window is being closed with support sessions in it: main waits for `answerClosing`. */
+  closingAsked: Record<string, never>;
   /** An entry of the application menu was chosen: the id of an action. */
   actionChosen: { actionId: string };
 };

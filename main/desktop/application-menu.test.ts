@@ -8,14 +8,15 @@ const flatten = (entries: readonly MenuItemConstructorOptions[]): MenuItemConstr
   entries.flatMap((entry) => [entry, ...(Array.isArray(entry.submenu) ? flatten(entry.submenu) : [])]);
 
 function aMenu(isDevelopment = false) {
-  const onAction = vi.fn();
+  const [onAction, onQuit] = [vi.fn(), vi.fn()];
   const template = applicationMenuTemplate({
     texts: createTexts('en'),
     platform: 'linux',
     isDevelopment,
     onAction,
+    onQuit,
   });
-  return { entries: flatten(template), onAction };
+  return { entries: flatten(template), onAction, onQuit };
 }
 
 test('R1.8 Jump in the menu is the same action as everywhere', () => {
@@ -24,6 +25,13 @@ test('R1.8 Jump in the menu is the same action as everywhere', () => {
   expect(jump?.label).toBe('Jump');
   jump?.click?.(undefined as never, undefined, undefined as never);
   expect(onAction).toHaveBeenCalledExactlyOnceWith('jump');
+});
+
+test('Quit ends the console as closing its window does', () => {
+  const { entries, onQuit } = aMenu();
+  const quit = entries.find(({ accelerator }) => accelerator === 'CmdOrCtrl+Q');
+  quit?.click?.(undefined as never, undefined, undefined as never);
+  expect(onQuit).toHaveBeenCalledOnce();
 });
 
 test("the page's own keyboard answers the shortcuts of actions", () => {

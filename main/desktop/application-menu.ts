@@ -10,6 +10,8 @@ type Options = {
   isDevelopment: boolean;
   /** An entry that is one of the renderer's actions was chosen. */
   onAction: (actionId: ActionId) => void;
+  /** Ends the console as closing its window does. */
+  onQuit: () => void;
 };
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
@@ -23,7 +25,7 @@ export function applicationMenuTemplate(options: Options): MenuItemConstructorOp
     ...macOnly,
     {
       label: texts('menu.console'),
-      submenu: [action('sign-out', 'menu.sign-out'), separator, { role: 'quit', label: texts('menu.quit') }],
+      submenu: [action('sign-out', 'menu.sign-out'), separator, quitEntry(options)],
     },
     { label: texts('menu.edit'), submenu: editEntries(options) },
     {
@@ -45,6 +47,10 @@ export function applicationMenuTemplate(options: Options): MenuItemConstructorOp
     { label: texts('menu.view'), submenu: viewEntries(options) },
     { role: 'help', label: texts('menu.help'), submenu: [action('keyboard-shortcuts')] },
   ];
+}
+
+function quitEntry({ texts, onQuit }: Options): MenuItemConstructorOptions {
+  return { label: texts('menu.quit'), accelerator: 'CmdOrCtrl+Q', click: onQuit };
 }
 
 /**

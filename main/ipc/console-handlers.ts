@@ -23,6 +23,7 @@ type Deps = {
   commands: Pick<CommandSender, 'send'>;
   sessions: SupportSessionLinks;
   notify: ConsoleHandlers['notify'];
+  answerClosing: ConsoleHandlers['answerClosing'];
   applyTheme: (theme: Preferences['theme']) => void;
 };
 
@@ -63,6 +64,7 @@ export function createConsoleHandlers(deps: Deps): ConsoleHandlers {
       return {};
     },
     notify: deps.notify,
+    answerClosing: deps.answerClosing,
     savePreferences(change) {
       deps.applyTheme(preferences.change(change).theme);
       return {};

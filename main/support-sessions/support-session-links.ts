@@ -22,6 +22,8 @@ export type SupportSessionLinks = {
   open(sessionId: SupportSessionId): void;
   /** Lets go of all sessions without ending them: the renderer is gone, or the representative signs out. */
   closeAll(): void;
+  /** True while one is linked with the renderer. */
+  hasOpen(): boolean;
 };
 
 export function createSupportSessionLinks(deps: Deps): SupportSessionLinks {
@@ -60,6 +62,7 @@ export function createSupportSessionLinks(deps: Deps): SupportSessionLinks {
 
   return {
     open,
+    hasOpen: () => closers.size > 0,
     closeAll() {
       for (const close of [...closers.values()]) close();
     },

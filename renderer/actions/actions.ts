@@ -9,6 +9,7 @@ import type { Action, ActionBehaviour } from './action.ts';
 import { endSupportSession } from './end-support-session.ts';
 import { jump, jumpWhenOnline, stopWaiting } from './jump-actions.ts';
 import { properties } from './properties-action.ts';
+import { signOut } from './sign-out.ts';
 
 function shownSession({ store }: Console) {
   const state = store.getState();
@@ -52,13 +53,6 @@ const endSession: ActionBehaviour = {
     const session = shownSession(console);
     if (session !== undefined) void endSupportSession(console, session);
   },
-};
-
-const signOut: ActionBehaviour = {
-  icon: null,
-  availability: ({ store }) =>
-    store.getState().connection?.state === 'signed-out' ? 'unavailable' : 'available',
-  run: (console) => ask(console, console.api.signOut({})),
 };
 
 const selectOwnSessions = createOwnSessionsSelector();

@@ -8,6 +8,7 @@ import { selectShownTab } from '../store/selectors.ts';
 import { JUMP_INTERFACE_TAB } from '../store/tabs-slice.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import styles from './console-window.module.css';
+import { LeaveQuestion } from './leave-question.tsx';
 import { Messages } from './messages.tsx';
 import { StartView } from './start-view.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -36,6 +37,7 @@ export function ConsoleWindow() {
   return (
     <>
       {isOutside ? <StartView /> : <SignedInWindow />}
+      <LeaveQuestion />
       <Messages />
     </>
   );

@@ -4,6 +4,7 @@ import { type ConnectionSlice, createConnectionSlice } from './connection-slice.
 import { createDialogsSlice, type DialogsSlice } from './dialogs-slice.ts';
 import { createJumpInterfaceSlice, type JumpInterfaceSlice } from './jump-interface-slice.ts';
 import { createJumpsSlice, type JumpsSlice } from './jumps-slice.ts';
+import { createLeavingSlice, type LeavingSlice } from './leaving-slice.ts';
 import { createMessagesSlice, type MessagesSlice } from './messages-slice.ts';
 import { createMirrorSlice, type MirrorSlice } from './mirror-slice.ts';
 import { createPreferencesSlice, type PreferencesSlice } from './preferences-slice.ts';
@@ -20,6 +21,7 @@ export type ConsoleState = ConnectionSlice &
   JumpInterfaceSlice &
   JumpsSlice &
   DialogsSlice &
+  LeavingSlice &
   ViewsSlice &
   SavedViewsSlice &
   RecentSearchesSlice &
@@ -40,6 +42,7 @@ export function createConsoleStore(
     ...createJumpInterfaceSlice(...create),
     ...createJumpsSlice(api, () => create[1]().showBug())(...create),
     ...createDialogsSlice(...create),
+    ...createLeavingSlice(...create),
     ...createViewsSlice(...create),
     ...createSavedViewsSlice(...create),
     ...createRecentSearchesSlice(...create),

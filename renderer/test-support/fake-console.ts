@@ -53,6 +53,7 @@ export function createFakeConsole() {
     endSupportSession: vi.fn<ConsoleApi['endSupportSession']>(() => ok({})),
     openSessionPort: vi.fn(() => ok({})),
     notify: vi.fn<ConsoleApi['notify']>(() => ok({})),
+    answerClosing: vi.fn<ConsoleApi['answerClosing']>(() => ok({})),
     savePreferences: vi.fn<ConsoleApi['savePreferences']>(() => ok({})),
     on: (name: ConsoleEventName, listener: (event: never) => void) => {
       const own = listeners.get(name) ?? new Set();

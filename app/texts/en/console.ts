@@ -73,4 +73,12 @@ export const consoleTexts = {
   'right.move-jump-items-of-others': 'Move Jump Items into and out of other users’ Jump Groups',
   'right.view-personal-groups-of-team-members': 'View personal Jump Groups of team members',
   'right.view-personal-groups-of-others': 'View personal Jump Groups of others',
+  'leave.close.title': 'Close Jump Console?',
+  'leave.close.do': 'Close',
+  'leave.sign-out.title': 'Sign out?',
+  'leave.sign-out.do': 'Sign out',
+  'leave.stay': 'Cancel',
+  'leave.sessions': 'Support sessions',
+  'leave.sentence':
+    '{count, plural, one {A support session is} other {# support sessions are}} open. {count, plural, one {It lives} other {They live}} on for two minutes: sign in again within them, and you go on where you were.',
 } as const;
