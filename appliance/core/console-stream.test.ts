@@ -144,6 +144,25 @@ describe('R1.11 live', () => {
     expect(live()[4]?.jumpItems?.upserted).toMatchObject([{ comments: '9' }]);
   });
 
+  test('5,000 items that change at once are told within a second, as the console takes them', async () => {
+    const fixture = await createCoreFixture(generateFleet({ items: 5_000, seed: 7 }));
+    const console = watch(fixture, 'admin');
+    console.acknowledgeAll();
+    fixture.environment.advance(100);
+    const known = console.messages.length;
+    const ids = fixture.core.site.sortedJumpItemIds();
+    await fixture.core.jumpItems.changeAll(ids.map((id) => ({ id, edit: { tag: 'North' } })));
+    fixture.environment.advance(1_000);
+    expect(console.messages.slice(known)).toHaveLength(4);
+    for (let ms = 0; ms < 700; ms += 10) {
+      console.acknowledgeAll();
+      fixture.environment.advance(10);
+    }
+    const told = console.messages.slice(known).flatMap(({ jumpItems }) => jumpItems?.upserted ?? []);
+    expect(told).toHaveLength(5_000);
+    expect(told.every(({ tag }) => tag === 'North')).toBe(true);
+  });
+
   test('a removed item is named, one that was never shown is not', async () => {
     const { fixture, live } = await liveConsole();
     await fixture.core.jumpItems.remove(jumpItemId('database'));

@@ -5,6 +5,7 @@ import type { Clock } from './environment.ts';
 import type { Site } from './site.ts';
 import type { CommittedChange } from './site-records.ts';
 import { indexAfter } from './sorted-ids.ts';
+import { createStreamPace } from './stream-pace.ts';
 import type { ByteBudget } from './tracked-rows.ts';
 
 /** What a message's rows may take of a frame; the rest is for its envelope and the representative. */
@@ -12,7 +13,6 @@ const ROWS_BYTES = MAX_FRAME_BYTES - 8 * 1024;
 /** Changes leave half of a page to the snapshot, so that they cannot hold it up for ever. */
 const CHANGES_IN_PAGE_BYTES = ROWS_BYTES / 2;
 const MAX_UNACKNOWLEDGED = 4;
-const GATHER_MS = 50;
 /** Acknowledged faster than this, one page more may be under way; slower than that, only one. */
 const FAST_ACKNOWLEDGEMENT_MS = 150;
 const SLOW_ACKNOWLEDGEMENT_MS = 750;
@@ -41,12 +41,12 @@ export type ConsoleStream = ReturnType<typeof createConsoleStream>;
  */
 export function createConsoleStream({ streamId, representativeId, site, clock }: Options) {
   const view = createConsoleView(site, representativeId);
+  const pace = createStreamPace(clock);
   const jumpItemCount = view.countItems();
   let position: Position = { live: false, cursor: '' };
   let seq = 0;
   let unacknowledged: Unacknowledged[] = [];
   let pagesAtOnce = 1;
-  let lastSentAt = Number.NEGATIVE_INFINITY;
   let send: ((message: StreamMessage) => void) | null = null;
   let cancelTimer: (() => void) | null = null;
 
@@ -82,15 +82,15 @@ export function createConsoleStream({ streamId, representativeId, site, clock }:
       const mostUnderWay = position.live ? MAX_UNACKNOWLEDGED : pagesAtOnce;
       if (unacknowledged.length >= mostUnderWay) return;
       if (position.live && !view.hasChanges()) return;
-      if (position.live && clock.now() - lastSentAt < GATHER_MS) return pumpLater();
+      if (position.live && pace.waitMs() > 0) return pumpLater();
       const message = cutMessage();
       if (message === null) return;
-      lastSentAt = clock.now();
+      if (position.live) pace.sent(view.hasChanges());
       send(message);
     }
   };
   const pumpLater = () => {
-    cancelTimer ??= clock.schedule(lastSentAt + GATHER_MS - clock.now(), () => {
+    cancelTimer ??= clock.schedule(pace.waitMs(), () => {
       cancelTimer = null;
       pump();
     });
@@ -101,7 +101,9 @@ export function createConsoleStream({ streamId, representativeId, site, clock }:
     representativeId,
     /** To be told of every transaction. */
     siteChanged(changes: readonly CommittedChange[]): void {
+      const before = view.countDueItems();
       view.mark(changes, isDue);
+      pace.changed(view.countDueItems() - before);
       pump();
     },
     /** From now on messages go this way. */

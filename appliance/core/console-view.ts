@@ -128,6 +128,7 @@ export function createConsoleView(site: Site, representativeId: RepresentativeId
     },
     hasChanges: () => hasDueBesideItems() || jumpItems.hasDue(),
     hasDueBesideItems,
+    countDueItems: jumpItems.countDue,
     countItems(): number {
       let count = 0;
       for (const item of site.all('jump-item')) if (sees(item)) count += 1;

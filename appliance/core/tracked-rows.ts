@@ -46,6 +46,7 @@ export function createTrackedRows<Id extends string, Row extends object>({ read 
     tell,
     mark: (id: Id) => due.add(id),
     hasDue: () => due.size > 0,
+    countDue: () => due.size,
     /** Tells of what has changed, as much as the budget allows. */
     cut(cut: RowsCut<Id, Row>, budget: ByteBudget): void {
       for (const id of due) {

@@ -1,0 +1,49 @@
+import type { Clock } from './environment.ts';
+
+/** Changes are gathered for so long before a message tells of them. */
+const GATHER_MS = 50;
+/** One change of so many items at once takes about ten messages: it is told faster than changes are gathered. */
+export const LARGE_CHANGE = 1_000;
+/** So fast its messages follow one another: a frame of the console's window shows one or two of them. */
+const FOLLOW_MS = 10;
+/** So many may follow, about what a command on 10,000 items and its undo take; each is regained in a quarter of a second. */
+export const FOLLOWING_MESSAGES = 200;
+const REGAINED_MS = 250;
+
+export type StreamPace = ReturnType<typeof createStreamPace>;
+
+/**
+ * When one console may be told of changes again. A single large change is told as fast as the console takes it; a flow
+ * of changes that never ends comes at the pace of gathering, however much of it there is: a row that changes again
+ * meanwhile is told once.
+ */
+export function createStreamPace(clock: Clock) {
+  let lastSentAt = Number.NEGATIVE_INFINITY;
+  let isLarge = false;
+  let following = FOLLOWING_MESSAGES;
+  let regainedAt = clock.now();
+
+  const mayFollow = () => {
+    const regained = Math.floor((clock.now() - regainedAt) / REGAINED_MS);
+    regainedAt += regained * REGAINED_MS;
+    following = Math.min(FOLLOWING_MESSAGES, following + regained);
+    return isLarge && following > 0;
+  };
+
+  return {
+    /** So many items more are out of date, all at once. */
+    changed(items: number): void {
+      if (items >= LARGE_CHANGE) isLarge = true;
+    },
+    /** How long the next message has to wait; 0 or less: not at all. */
+    waitMs(): number {
+      return lastSentAt + (mayFollow() ? FOLLOW_MS : GATHER_MS) - clock.now();
+    },
+    /** A message was sent. @param leavesMore it did not hold all that has changed */
+    sent(leavesMore: boolean): void {
+      if (clock.now() - lastSentAt < GATHER_MS) following -= 1;
+      lastSentAt = clock.now();
+      if (!leavesMore) isLarge = false;
+    },
+  };
+}
