@@ -25,7 +25,8 @@ export function writeDurably(path: string, content: string): void {
   flushFolder(folder);
 }
 
-function flushFolder(folder: string): void {
+/** Makes a rename in a folder outlast a power cut. */
+export function flushFolder(folder: string): void {
   if (process.platform === 'win32') return; // Windows opens no folders, and its rename is durable on its own.
   const handle = openSync(folder, 'r');
   try {

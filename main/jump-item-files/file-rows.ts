@@ -1,0 +1,39 @@
+import { stringify } from 'csv-stringify/sync';
+import { FILE_COLUMNS, type FileCell, type FileColumnId, JSON_FILE } from '#app/domain/file-columns.ts';
+import { guardFormula } from '#app/domain/formula-guard.ts';
+
+export type FileRow = readonly FileCell[];
+
+/** How the rows of an export are written; the parts joined are the file. */
+export type RowFormat = {
+  readonly beginning: string;
+  /** @param isFirst nothing was written before but the beginning */
+  rows(rows: readonly FileRow[], isFirst: boolean): string;
+  readonly end: string;
+};
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** RFC 4180: CRLF, quotation marks where they are needed; UTF-8 with its mark, by which spreadsheets know it. */
+const CSV = { record_delimiter: '\r\n', cast: { string: guardFormula } };
+
+export function csvFormat(columns: readonly FileColumnId[]): RowFormat {
+  return {
+    beginning: BYTE_ORDER_MARK + stringify([columns.map((id) => FILE_COLUMNS[id].title)], CSV),
+    rows: (rows) => stringify(rows as FileCell[][], CSV),
+    end: '',
+  };
+}
+
+/** One item a line. */
+export function jsonFormat(columns: readonly FileColumnId[], exportedAt: number): RowFormat {
+  const keys = columns.map((id) => FILE_COLUMNS[id].key);
+  const head = JSON.stringify({ ...JSON_FILE, exportedAt: new Date(exportedAt).toISOString() });
+  const itemText = (row: FileRow) =>
+    JSON.stringify(Object.fromEntries(keys.map((key, place) => [key, row[place] ?? null])));
+  return {
+    beginning: `${head.slice(0, -1)},"jumpItems":[`,
+    rows: (rows, isFirst) => `${isFirst ? '\n' : ',\n'}${rows.map(itemText).join(',\n')}`,
+    end: '\n]}\n',
+  };
+}
