@@ -30,6 +30,7 @@ import { openConsoleDoor } from './ipc/console-door.ts';
 import { createConsoleHandlers } from './ipc/console-handlers.ts';
 import { createRendererChannel } from './ipc/renderer-channel.ts';
 import { createTrustedSender } from './ipc/trusted-sender.ts';
+import { createJumpItemFiles } from './jump-item-files/jump-item-files.ts';
 import type { Log } from './logging/log.ts';
 import { openPreferences } from './preferences/preferences-keeper.ts';
 import { APP_ORIGIN } from './security/app-scheme.ts';
@@ -68,12 +69,19 @@ export function composeConsole({ commandLine, foundations, window }: Options): v
     ask: () => channel.send('closingAsked', {}),
     close: () => window.close(),
   });
+  const files = createJumpItemFiles({
+    askWhereTo: (options) => dialog.showSaveDialog(window, options),
+    askWhich: (options) => dialog.showOpenDialog(window, options),
+    now: clock.now,
+    texts: foundations.texts,
+  });
   openConsoleDoor({
     ipcMain,
     isTrustedSender: createTrustedSender({ mainFrame: () => page()?.mainFrame ?? null, origin: APP_ORIGIN }),
     handlers: createConsoleHandlers({
       ...parts,
       channel,
+      files,
       notify: createItemNotifications({
         show: showNotification,
         isWindowInFront: () => !window.isDestroyed() && window.isFocused(),
@@ -94,6 +102,7 @@ export function composeConsole({ commandLine, foundations, window }: Options): v
       channel.detach();
       parts.appliance.unwatch();
       parts.sessions.closeAll();
+      files.closeAll();
     },
     onRestarted: () => channel.notice({ notice: 'window-restarted' }),
   });
@@ -104,7 +113,10 @@ export function composeConsole({ commandLine, foundations, window }: Options): v
   window.on('close', closing.closing);
   app.on('before-quit', closing.allow);
   app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', () => parts.source.stop());
+  app.on('will-quit', () => {
+    parts.source.stop();
+    files.closeAll();
+  });
   app.on('second-instance', () => {
     bringToFront(window);
   });

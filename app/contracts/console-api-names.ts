@@ -20,6 +20,13 @@ export const CONSOLE_REQUEST_NAMES = [
   'notify',
   'answerClosing',
   'savePreferences',
+  'beginExport',
+  'writeExportRows',
+  'finishExport',
+  'cancelExport',
+  'openImportFile',
+  'readImportLines',
+  'closeImportFile',
 ] as const satisfies readonly ConsoleRequestName[];
 
 export const CONSOLE_EVENT_NAMES = [

@@ -7,6 +7,7 @@ import { MAX_JUMPS_AT_ONCE } from '../domain/jump-preview.ts';
 import type { StatisticsHistory } from '../domain/statistics-history.ts';
 import type { StatisticsChanged, StreamMessage } from './appliance-protocol.ts';
 import { ImportEntry, ItemsOutcome, SeenItem, SeenRevisions } from './jump-item-commands.ts';
+import { jumpItemFileRequests } from './jump-item-files.ts';
 import { type Preferences, PreferencesChange } from './preferences.ts';
 
 const nothing = z.strictObject({});
@@ -84,6 +85,7 @@ export const consoleRequests = {
   /** What the person chose after `closingAsked`: the window closes, or stays. */
   answerClosing: { params: z.strictObject({ closes: z.boolean() }), reply: nothing },
   savePreferences: { params: PreferencesChange, reply: nothing },
+  ...jumpItemFileRequests,
 } satisfies Record<string, { params: z.ZodType; reply: z.ZodType }>;
 export type ConsoleRequests = typeof consoleRequests;
 export type ConsoleRequestName = keyof ConsoleRequests;

@@ -5,6 +5,7 @@ import { guideErrorTexts, ownErrorTexts } from './en/jump-errors.ts';
 import { jumpInterfaceTexts } from './en/jump-interface.ts';
 import { jumpItemChangeTexts } from './en/jump-item-change.ts';
 import { jumpItemFieldTexts } from './en/jump-item-fields.ts';
+import { jumpItemFileTexts } from './en/jump-item-files.ts';
 import { propertiesTexts } from './en/properties.ts';
 import { supportSessionTexts } from './en/support-session.ts';
 
@@ -24,6 +25,7 @@ export const englishCatalogue = {
   ...applicationWindowTexts,
   ...consoleTexts,
   ...jumpInterfaceTexts,
+  ...jumpItemFileTexts,
   ...jumpItemFieldTexts,
   ...jumpItemChangeTexts,
   ...propertiesTexts,

@@ -53,7 +53,10 @@ export async function openDurableStream(path: string): Promise<DurableStream> {
       }
     },
     discard,
-    discardNow: () => rmSync(temporary, { force: true }),
+    discardNow() {
+      rmSync(temporary, { force: true });
+      void close();
+    },
   };
 }
 

@@ -9,6 +9,7 @@ import { createJumpItemCommands } from '../commands/jump-item-commands.ts';
 import { createJumpToItem } from '../commands/jump-to-item.ts';
 import { createSignIn } from '../commands/sign-in.ts';
 import { createSignOut } from '../commands/sign-out.ts';
+import type { JumpItemFiles } from '../jump-item-files/jump-item-files.ts';
 import type { PreferencesKeeper } from '../preferences/preferences-keeper.ts';
 import type { SupportSessionLinks } from '../support-sessions/support-session-links.ts';
 import type { ConsoleHandlers } from './console-door.ts';
@@ -22,6 +23,7 @@ type Deps = {
   source: Pick<ApplianceSource, 'tryAgain'>;
   commands: Pick<CommandSender, 'send'>;
   sessions: SupportSessionLinks;
+  files: Pick<JumpItemFiles, 'handlers'>;
   notify: ConsoleHandlers['notify'];
   answerClosing: ConsoleHandlers['answerClosing'];
   applyTheme: (theme: Preferences['theme']) => void;
@@ -63,6 +65,7 @@ export function createConsoleHandlers(deps: Deps): ConsoleHandlers {
       sessions.open(sessionId);
       return {};
     },
+    ...deps.files.handlers,
     notify: deps.notify,
     answerClosing: deps.answerClosing,
     savePreferences(change) {

@@ -15,7 +15,7 @@ export type RowFormat = {
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** RFC 4180: CRLF, quotation marks where they are needed; UTF-8 with its mark, by which spreadsheets know it. */
-const CSV = { record_delimiter: '\r\n', cast: { string: guardFormula } };
+const CSV = { record_delimiter: '\r\n', quote_record_delimiter: true, cast: { string: guardFormula } };
 
 export function csvFormat(columns: readonly FileColumnId[]): RowFormat {
   return {

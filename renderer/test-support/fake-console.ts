@@ -3,6 +3,7 @@ import { createElement } from 'react';
 import { vi } from 'vitest';
 import { StreamId, type StreamMessage } from '#app/contracts/appliance-protocol.ts';
 import type { ConsoleApi, ConsoleEventName, ConsoleEvents } from '#app/contracts/console-api.ts';
+import { FileTransferId } from '#app/contracts/jump-item-files.ts';
 import { DEFAULT_PREFERENCES } from '#app/contracts/preferences.ts';
 import { JumpItemId, SupportSessionId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
@@ -16,6 +17,7 @@ import { allUsersGroupId, personalGroupId, teamGroupId, wscott } from './jump-it
 
 const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value });
 const allDone = (done: number) => ({ done, refusedCount: 0, refused: [] });
+const transferId = FileTransferId.parse('6f1c2b1e-5a0f-4a43-9d7e-0a1b2c3d4e5f');
 const ADDRESS = 'https://support.example.com';
 
 export const groups: NonNullable<StreamMessage['jumpGroups']>['upserted'] = [
@@ -55,6 +57,17 @@ export function createFakeConsole() {
     notify: vi.fn<ConsoleApi['notify']>(() => ok({})),
     answerClosing: vi.fn<ConsoleApi['answerClosing']>(() => ok({})),
     savePreferences: vi.fn<ConsoleApi['savePreferences']>(() => ok({})),
+    beginExport: vi.fn<ConsoleApi['beginExport']>(() => ok({ state: 'begun', exportId: transferId })),
+    writeExportRows: vi.fn<ConsoleApi['writeExportRows']>(() => ok({ state: 'written' })),
+    finishExport: vi.fn<ConsoleApi['finishExport']>(() =>
+      ok({ state: 'finished', path: '/reports/items.csv', bytes: 1 }),
+    ),
+    cancelExport: vi.fn<ConsoleApi['cancelExport']>(() => ok({})),
+    openImportFile: vi.fn<ConsoleApi['openImportFile']>(() => ok({ state: 'cancelled' })),
+    readImportLines: vi.fn<ConsoleApi['readImportLines']>(() =>
+      ok({ state: 'read', linesJson: '[]', isLast: true, progress: 1 }),
+    ),
+    closeImportFile: vi.fn<ConsoleApi['closeImportFile']>(() => ok({})),
     on: (name: ConsoleEventName, listener: (event: never) => void) => {
       const own = listeners.get(name) ?? new Set();
       listeners.set(name, own.add(listener));

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import type {
+  OpenDialogOptions,
+  OpenDialogReturnValue,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
+} from 'electron';
+import {
+  FILE_FORMATS,
+  type FileFormat,
+  FileTransferId,
+  type OpenedImport,
+  type ReadLines,
+} from '#app/contracts/jump-item-files.ts';
+import type { Texts } from '#app/texts/texts.ts';
+import type { ConsoleHandlers } from '../ipc/console-door.ts';
+import { createExportFile, type ExportFile } from './export-file.ts';
+import { readProblem, writeProblem } from './file-problem-error.ts';
+import { type ImportFile, openImportFile } from './import-file.ts';
+
+type Deps = {
+  askWhereTo: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
+  askWhich: (options: OpenDialogOptions) => Promise<OpenDialogReturnValue>;
+  now: () => number;
+  texts: Texts;
+};
+type Open<T> = { readonly id: FileTransferId; readonly file: T };
+type Handled = Pick<
+  ConsoleHandlers,
+  | 'beginExport'
+  | 'writeExportRows'
+  | 'finishExport'
+  | 'cancelExport'
+  | 'openImportFile'
+  | 'readImportLines'
+  | 'closeImportFile'
+>;
+
+export type JumpItemFiles = {
+  readonly handlers: Handled;
+  /** The page is gone, or the console ends: nothing half-written stays. */
+  closeAll(): void;
+};
+
+/** The files that the page exports to and imports from: it names none of them, the person chooses each (R1.4). */
+export function createJumpItemFiles({ askWhereTo, askWhich, now, texts }: Deps): JumpItemFiles {
+  let exported: Open<ExportFile> | null = null;
+  let imported: Open<ImportFile> | null = null;
+
+  function closeAll(): void {
+    exported?.file.cancelNow();
+    exported = null;
+    imported?.file.close();
+    imported = null;
+  }
+
+  const filters = (formats: readonly FileFormat[]) =>
+    formats.map((format) => ({ name: texts(`file.format-${format}`), extensions: [format] }));
+
+  const handlers: Handled = {
+    async beginExport({ format, columns }) {
+      const day = new Date(now()).toISOString().slice(0, 10);
+      const { canceled, filePath } = await askWhereTo({
+        title: texts('export.title'),
+        defaultPath: `${texts('export.file-name', { day })}.${format}`,
+        filters: filters([format]),
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      });
+      if (canceled || filePath === '') return { state: 'cancelled' };
+      exported?.file.cancelNow();
+      exported = null;
+      try {
+        const file = await createExportFile({ path: filePath, format, columns, now: now() });
+        exported = { id: newId(), file };
+        return { state: 'begun', exportId: exported.id };
+      } catch (error) {
+        return { state: 'refused', problem: writeProblem(error) };
+      }
+    },
+    writeExportRows: ({ exportId, rowsJson }) => known(exported, exportId).write(rowsJson),
+    async finishExport({ exportId }) {
+      const file = known(exported, exportId);
+      exported = null;
+      return file.finish();
+    },
+    async cancelExport({ exportId }) {
+      const file = exported?.id === exportId ? exported.file : null;
+      if (file !== null) exported = null;
+      await file?.cancel();
+      return {};
+    },
+    async openImportFile() {
+      const { canceled, filePaths } = await askWhich({
+        title: texts('import.title'),
+        properties: ['openFile'],
+        filters: [
+          { name: texts('file.formats'), extensions: [...FILE_FORMATS] },
+          { name: texts('file.all'), extensions: ['*'] },
+        ],
+      });
+      const [path] = filePaths;
+      if (canceled || path === undefined) return { state: 'cancelled' };
+      imported?.file.close();
+      imported = null;
+      return openFile(path);
+    },
+    async readImportLines({ importId }): Promise<ReadLines> {
+      try {
+        const { lines, isLast, progress } = await known(imported, importId).nextPage();
+        return { state: 'read', linesJson: JSON.stringify(lines), isLast, progress };
+      } catch (error) {
+        return { state: 'refused', problem: readProblem(error) };
+      }
+    },
+    closeImportFile({ importId }) {
+      if (imported?.id === importId) {
+        imported.file.close();
+        imported = null;
+      }
+      return {};
+    },
+  };
+
+  async function openFile(path: string): Promise<OpenedImport> {
+    try {
+      const file = await openImportFile(path);
+      imported = { id: newId(), file };
+      const { columns, notImported, unknown } = file.header;
+      return {
+        state: 'opened',
+        importId: imported.id,
+        fileName: basename(path),
+        columns: columns.filter((id) => id !== null),
+        notImported,
+        unknown,
+      };
+    } catch (error) {
+      return { state: 'refused', problem: readProblem(error) };
+    }
+  }
+  return { handlers, closeAll };
+}
+
+function newId(): FileTransferId {
+  return FileTransferId.parse(randomUUID());
+}
+
+/** A page that names another one has a fault. */
+function known<T>(open: Open<T> | null, id: FileTransferId): T {
+  if (open?.id !== id) throw new Error(`No file transfer ${id} is open.`);
+  return open.file;
+}
