@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import type { Logger } from 'pino';
@@ -55,6 +55,7 @@ export async function composeJumpClient(options: {
   const jumpClient = startJumpClient({
     ...options,
     newSecret,
+    digest: (text) => createHash('sha256').update(text).digest('base64url'),
     hostname: () => thisSystem.hostname() || 'localhost',
     openSocket: (handshake) => openJumpClientSocket(identity.appliance, handshake),
     createSampler: (report) =>

@@ -10,6 +10,8 @@ export const EXIT = {
   refused: 3,
   /** Another Jump Client runs on the same data folder. */
   inUse: 4,
+  /** It was removed by somebody else, and has uninstalled itself: there is nothing left to start. */
+  removed: 5,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

@@ -3,6 +3,7 @@ import {
   JUMP_CLIENT_PROTOCOL,
   type JumpClientHandshake,
   type JumpClientRefusal,
+  type JumpClientRemoved,
   type JumpClientWelcome,
 } from '#app/contracts/jump-client-protocol.ts';
 import type { StatisticsUpdate } from '#app/domain/statistics.ts';
@@ -16,9 +17,9 @@ import type { Identity, IdentityStore } from './identity/identity-store.ts';
 import type { SupportSessions } from './session/support-sessions.ts';
 import type { StatisticsSampler } from './statistics/statistics-sampler.ts';
 
-/** How a Jump Client came to its end. */
+/** How a Jump Client came to its end; after `uninstalled` and `removed` what is left of it has to be deleted. */
 export type JumpClientEnd =
-  | { end: 'stopped' | 'uninstalled' }
+  | { end: 'stopped' | 'uninstalled' | 'removed' }
   | { end: 'refused'; refusal: JumpClientRefusal };
 
 export type JumpClient = {
@@ -27,21 +28,26 @@ export type JumpClient = {
   readonly isDisabled: boolean;
   /** R5.4. @returns whether the appliance knows already; otherwise it is told at the next connect */
   setDisabled(disabled: boolean): Promise<{ told: boolean }>;
-  /** R1.12: tells the appliance, then forgets who it was. Fails, and changes nothing, when that cannot be told. */
+  /** R1.12: tells the appliance, then ends as `uninstalled`. Fails, and changes nothing, when that cannot be told. */
   uninstall(): Promise<void>;
   stop(): void;
 };
+
+/** What the appliance calls this computer. */
+export type FirstWelcome = Pick<JumpClientWelcome, 'jumpClientId' | 'name'>;
 
 export type JumpClientOptions = Pick<ApplianceConnectionOptions, 'openSocket' | 'clock' | 'random'> & {
   identity: Identity;
   store: IdentityStore;
   installerKey: string | null;
   newSecret: () => string;
+  /** SHA-256 in base64url. */
+  digest: (text: string) => string;
   hostname: () => string;
   createSampler: (report: (statistics: StatisticsUpdate) => Promise<void>) => StatisticsSampler;
   createSessions: (isDisabled: () => boolean) => SupportSessions;
   /** The first time that the appliance welcomes it. */
-  onFirstWelcome: (welcome: JumpClientWelcome) => void;
+  onFirstWelcome: (welcome: FirstWelcome) => void;
   log: Logger;
 };
 
@@ -79,8 +85,11 @@ export function startJumpClient(options: JumpClientOptions): JumpClient {
   }
 
   function beWelcomed(welcome: JumpClientWelcome): void {
-    if (welcome.jumpClientId !== identity.jumpClientId) keep({ jumpClientId: welcome.jumpClientId });
-    if (!welcomedBefore) options.onFirstWelcome(welcome);
+    const { jumpClientId, removalDigest } = welcome;
+    if (jumpClientId !== identity.jumpClientId || identity.removalDigest === null) {
+      keep({ jumpClientId, removalDigest: identity.removalDigest ?? removalDigest });
+    }
+    if (!welcomedBefore) options.onFirstWelcome({ jumpClientId, name: welcome.name });
     welcomedBefore = true;
     void tellDisabled();
     sampler.start();
@@ -101,11 +110,25 @@ export function startJumpClient(options: JumpClientOptions): JumpClient {
     if (refusal === 'appliance-incompatible') return 'try-again';
     if (refusal === 'jump-client-unknown' && installerKey !== null) {
       log.warn('The appliance does not know this Jump Client; registering it anew.');
-      keep({ jumpClientId: null, secret: options.newSecret() });
+      keep({ jumpClientId: null, secret: options.newSecret(), removalDigest: null });
       return 'try-again';
     }
     finish({ end: 'refused', refusal });
     return 'give-up';
+  }
+
+  /** R1.9, R1.12: its item is gone. Whoever took the appliance's address could say so too, and shows no fitting key. */
+  function beRemoved({ removalKey }: JumpClientRemoved, acknowledge: () => void): void {
+    const { removalDigest } = identity;
+    if (removalDigest !== null && options.digest(removalKey) !== removalDigest) {
+      log.error(
+        'Told to uninstall itself by somebody who is not the appliance that registered it: it stays.',
+      );
+      return;
+    }
+    keep({ uninstalling: true }); // from here on it is finished, at the next start if need be
+    acknowledge();
+    finish({ end: 'removed' });
   }
 
   function finish(end: JumpClientEnd): void {
@@ -121,6 +144,7 @@ export function startJumpClient(options: JumpClientOptions): JumpClient {
     onWelcomed: beWelcomed,
     onLost: () => sampler.stop(),
     onRefused: beRefused,
+    onRemoved: beRemoved,
     onSessionStart: (start) => sessions.start(start),
     clock: options.clock,
     random: options.random,
@@ -138,7 +162,7 @@ export function startJumpClient(options: JumpClientOptions): JumpClient {
     },
     async uninstall() {
       await connection.report('jump-client:uninstall', {});
-      store.forget();
+      keep({ uninstalling: true });
       finish({ end: 'uninstalled' });
     },
     stop: () => finish({ end: 'stopped' }),

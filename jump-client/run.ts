@@ -1,14 +1,15 @@
 import type { Logger } from 'pino';
-import type { JumpClientRefusal, JumpClientWelcome } from '#app/contracts/jump-client-protocol.ts';
+import type { JumpClientRefusal } from '#app/contracts/jump-client-protocol.ts';
 import { systemClock } from './clock.ts';
 import type { JumpClientCommand } from './command-line.ts';
 import { composeJumpClient, newSecret } from './compose.ts';
 import { DataDirInUse, listenForControl } from './control/control-listener.ts';
 import type { ControlReply, ControlRequest } from './control/control-protocol.ts';
+import { deleteInstallation } from './delete-installation.ts';
 import { EXIT, JumpClientProblem } from './exit-codes.ts';
 import { establishIdentity } from './identity/establish-identity.ts';
 import { createIdentityStore } from './identity/identity-store.ts';
-import type { JumpClient, JumpClientEnd } from './jump-client.ts';
+import type { FirstWelcome, JumpClient, JumpClientEnd } from './jump-client.ts';
 
 /** Why a person has to do something, and what. */
 const REFUSALS: Record<JumpClientRefusal, string> = {
@@ -23,13 +24,14 @@ const REFUSALS: Record<JumpClientRefusal, string> = {
 };
 
 /**
- * Runs the Jump Client until it is stopped, uninstalled or refused for good.
+ * Runs the Jump Client until it is stopped, uninstalled, removed or refused for good; deletes what a Jump Client leaves
+ * that is uninstalled or removed.
  * @param options.announce is told once, at the first welcome
  * @throws {JumpClientProblem}
  */
 export async function runJumpClient(
   command: Extract<JumpClientCommand, { command: 'run' }>,
-  options: { announce: (welcome: JumpClientWelcome) => void; untilStopped: AbortSignal; log: Logger },
+  options: { announce: (welcome: FirstWelcome) => void; untilStopped: AbortSignal; log: Logger },
 ): Promise<void> {
   const { dataDir, appliance, installerKey } = command;
   const { log } = options;
@@ -40,9 +42,10 @@ export async function runJumpClient(
     onRequest: (request) => answerControl(running, request),
     log,
   }).catch(explainInUse);
-  try {
+  const untilEnded = async (): Promise<JumpClientEnd> => {
     const hasInstallerKey = installerKey !== null;
     const identity = establishIdentity({ store, appliance, hasInstallerKey, newSecret, log });
+    if (identity.uninstalling) return { end: 'removed' };
     log.info({ appliance: identity.appliance, dataDir }, 'The Jump Client is starting.');
     const { jumpClient, commandShells } = await composeJumpClient({
       identity,
@@ -56,10 +59,11 @@ export async function runJumpClient(
     if (options.untilStopped.aborted) jumpClient.stop();
     const end = await jumpClient.ended;
     commandShells.killAll();
-    report(end, log);
-  } finally {
-    await control.close();
-  }
+    return end;
+  };
+  const end = await untilEnded().finally(control.close);
+  if (end.end === 'uninstalled' || end.end === 'removed') deleteInstallation(dataDir);
+  report(end, log);
 }
 
 async function answerControl(jumpClient: JumpClient | null, request: ControlRequest): Promise<ControlReply> {
@@ -86,6 +90,10 @@ async function uninstallRunning(jumpClient: JumpClient): Promise<ControlReply> {
 
 function report(end: JumpClientEnd, log: Logger): void {
   if (end.end === 'refused') throw new JumpClientProblem(EXIT.refused, REFUSALS[end.refusal]);
+  if (end.end === 'removed') {
+    log.warn('The Jump Client was removed from the list of its appliance: it has uninstalled itself.');
+    throw new JumpClientProblem(EXIT.removed, '');
+  }
   log.info(end.end === 'uninstalled' ? 'The Jump Client was uninstalled.' : 'The Jump Client was stopped.');
 }
 

@@ -3,6 +3,7 @@ import { systemClock } from './clock.ts';
 import type { JumpClientCommand } from './command-line.ts';
 import { composeJumpClient } from './compose.ts';
 import { sendControlRequest } from './control/send-control-request.ts';
+import { deleteInstallation } from './delete-installation.ts';
 import { EXIT, JumpClientProblem } from './exit-codes.ts';
 import { createIdentityStore, type Identity, type IdentityStore } from './identity/identity-store.ts';
 
@@ -25,7 +26,11 @@ export async function runSubcommand(
   }
   const store = createIdentityStore({ dataDir, now: systemClock.now });
   const identity = readIdentity(store, dataDir);
-  if (command === 'uninstall') return uninstallHere(identity, store, log);
+  if (command === 'uninstall') {
+    const message = await uninstallHere(identity, store, log);
+    deleteInstallation(dataDir);
+    return message;
+  }
   store.write({ ...identity, disabled: command === 'disable' });
   const whatNow = command === 'disable' ? 'allows no support sessions' : 'allows support sessions';
   return `This computer ${whatNow} from the next start of the Jump Client on.`;
@@ -33,20 +38,18 @@ export async function runSubcommand(
 
 function readIdentity(store: IdentityStore, dataDir: string): Identity {
   const found = store.read();
-  if (found.found === 'identity') return found.identity;
+  if (found.found === 'identity' && !found.identity.uninstalling) return found.identity;
+  if (found.found === 'identity') deleteInstallation(dataDir);
   const setAside =
     found.found === 'corrupt' ? ` The damaged identity was set aside as ${found.setAsideAs}.` : '';
   throw new JumpClientProblem(EXIT.failed, `No Jump Client is installed in ${dataDir}.${setAside}`);
 }
 
-/** R1.12: the appliance has to hear of it, so this connects once more, as whom it knows. */
+/** R1.12: the appliance has to hear of it, so this connects once more, as whom it knows. @throws when it cannot be told */
 async function uninstallHere(identity: Identity, store: IdentityStore, log: Logger): Promise<string> {
   const done = 'This computer has been uninstalled: the appliance lists it as such.';
   const unknown = 'This computer has been uninstalled. The appliance did not know it (any more).';
-  if (identity.jumpClientId === null) {
-    store.forget();
-    return unknown;
-  }
+  if (identity.jumpClientId === null) return unknown;
   let beWelcomed = () => {};
   const welcomed = new Promise<'welcomed'>((resolve) => {
     beWelcomed = () => resolve('welcomed');
@@ -64,10 +67,8 @@ async function uninstallHere(identity: Identity, store: IdentityStore, log: Logg
   cancelTimer();
   const end = await jumpClient.ended;
   if (end.end === 'uninstalled') return done;
-  if (end.end === 'refused' && end.refusal === 'jump-client-unknown') {
-    store.forget();
-    return unknown;
-  }
+  if (end.end === 'removed') return unknown;
+  if (end.end === 'refused' && end.refusal === 'jump-client-unknown') return unknown;
   throw new JumpClientProblem(
     EXIT.failed,
     `The appliance at ${identity.appliance} cannot be told now, so nothing was changed. Try again when it can be reached.`,

@@ -81,6 +81,7 @@ export const applianceRequests = {
     reply: z.strictObject({ sessionId: SupportSessionId }),
   },
   'jump-items:edit': jumpItemCommands['jump-items:edit'],
+  'jump-items:remove': jumpItemCommands['jump-items:remove'],
   'jump-items:create-shortcut': jumpItemCommands['jump-items:create-shortcut'],
   'jump-items:import': jumpItemCommands['jump-items:import'],
   'jump-items:undo': jumpItemCommands['jump-items:undo'],

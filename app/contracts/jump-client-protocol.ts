@@ -43,8 +43,19 @@ export const JUMP_CLIENT_REFUSALS = [
 ] as const;
 export type JumpClientRefusal = (typeof JUMP_CLIENT_REFUSALS)[number];
 
-/** Appliance → Jump Client, once a connection. */
-export const JumpClientWelcome = z.strictObject({ jumpClientId: JumpItemId, name: z.string() });
+/** 256 random bits in base64url, and their SHA-256 in base64url. */
+const RemovalKey = z.string().regex(/^[\w-]{43}$/);
+const RemovalDigest = z.string().regex(/^[\w-]{43}$/);
+
+/**
+ * Appliance → Jump Client, once a connection. The Jump Client keeps the `removalDigest` of its first welcome: whoever is
+ * to tell it to uninstall itself shows what has this digest.
+ */
+export const JumpClientWelcome = z.strictObject({
+  jumpClientId: JumpItemId,
+  name: z.string(),
+  removalDigest: RemovalDigest,
+});
 export type JumpClientWelcome = z.infer<typeof JumpClientWelcome>;
 
 /** Jump Client → appliance; acknowledged with `{}`. */
@@ -70,8 +81,17 @@ export const SessionStartOutcome = z.discriminatedUnion('ok', [
 ]);
 export type SessionStartOutcome = z.infer<typeof SessionStartOutcome>;
 
+/**
+ * Appliance → Jump Client: its item is gone, it is to uninstall itself (R1.9, R1.12). Said while it is connected, or
+ * instead of a welcome when it comes back; acknowledged with `{}` once it will finish that by itself, even after a power
+ * cut. One that gets a key which does not fit does not answer, and stays.
+ */
+export const JumpClientRemoved = z.strictObject({ removalKey: RemovalKey });
+export type JumpClientRemoved = z.infer<typeof JumpClientRemoved>;
+
 /** Event names, appliance → Jump Client. */
 export const JUMP_CLIENT_EVENTS = {
+  removed: 'jump-client:removed',
   welcome: 'jump-client:welcomed',
   startSession: 'support-session:start',
 } as const;

@@ -9,7 +9,9 @@ import { createConsoleStreams } from './console-streams.ts';
 import type { Environment } from './environment.ts';
 import { createJumpClients } from './jump-clients.ts';
 import { createJumpItemEditing } from './jump-item-editing.ts';
+import { createRemoveForGood } from './jump-item-removal.ts';
 import { createJumpToItem } from './jump-to-item.ts';
+import { completeRemovals } from './removal-hold.ts';
 import { retireSilentJumpClients } from './retire-silent.ts';
 import { createSessionRelay } from './session-relay.ts';
 import { settleAfterRestart } from './settle-after-restart.ts';
@@ -55,12 +57,10 @@ export async function createApplianceCore(
     for (const connection of consoles) connection.historyChanged(id);
   });
 
-  const stopRetiring = await retireSilentJumpClients({
-    site,
-    clock: environment.clock,
-    jumpClients,
-    onFailure,
-  });
+  const removeForGood = createRemoveForGood({ site, jumpClients, supportSessions, onFailure });
+  const byItself = { site, clock: environment.clock, removeForGood, onFailure };
+  const stopCompleting = await completeRemovals(byItself);
+  const stopRetiring = await retireSilentJumpClients(byItself);
 
   const streams = createConsoleStreams(site, environment);
   const journal = createCommandJournal(site, environment);
@@ -69,8 +69,11 @@ export async function createApplianceCore(
     ...deps,
     relay,
     /** Ends what runs by itself. */
-    close: stopRetiring,
-    jumpItems: createJumpItemEditing({ site, environment, jumpClients, supportSessions }),
+    close() {
+      stopCompleting();
+      stopRetiring();
+    },
+    jumpItems: createJumpItemEditing({ site, environment, removeForGood }),
     /** How many consoles are connected. */
     consoleCount: () => consoles.size,
     /** A representative has signed in with a console. Call `closed` when its connection ends. */

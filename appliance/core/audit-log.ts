@@ -16,7 +16,16 @@ export type AuditEvent =
   | ({ readonly event: 'session-started' | 'session-ended' } & AuditedSession)
   | { readonly event: 'jump-client-registered'; readonly jumpItemId: JumpItemId }
   | { readonly event: 'jump-client-refused'; readonly code: string; readonly address: string }
-  | { readonly event: 'jump-client-uninstalled' | 'jump-item-removed'; readonly jumpItemId: JumpItemId }
+  | {
+      readonly event: 'jump-client-uninstalled' | 'jump-client-told-to-uninstall';
+      readonly jumpItemId: JumpItemId;
+    }
+  | {
+      readonly event: 'jump-item-removed' | 'jump-item-restored';
+      readonly jumpItemId: JumpItemId;
+      /** Who did it; nobody where the appliance removed it by itself. */
+      readonly representativeId?: RepresentativeId;
+    }
   | { readonly event: 'account-changed'; readonly representativeId: RepresentativeId };
 
 type AuditedSession = {

@@ -2,16 +2,19 @@ import type { JumpItem } from '#app/domain/jump-item.ts';
 import type { SupportSession } from '#app/domain/support-session.ts';
 import type { RecordAudit } from './audit-log.ts';
 import type { Site } from './site.ts';
-import type { CommittedChange } from './site-records.ts';
+import type { CommittedChange, RecordKind } from './site-records.ts';
+
+type Audited = Pick<Site, 'onCommitted' | 'get'>;
+type Change<K extends RecordKind> = Extract<CommittedChange, { kind: K }>;
 
 /** Writes down what becomes of sessions, Jump Clients and accounts, whoever did it: as it is committed. */
-export function auditSite(site: Pick<Site, 'onCommitted'>, record: RecordAudit): void {
+export function auditSite(site: Audited, record: RecordAudit): void {
   site.onCommitted((changes) => {
-    for (const change of changes) auditChange(change, record);
+    for (const change of changes) auditChange(site, change, record);
   });
 }
 
-function auditChange(change: CommittedChange, record: RecordAudit): void {
+function auditChange(site: Audited, change: CommittedChange, record: RecordAudit): void {
   switch (change.kind) {
     case 'support-session':
       if (change.before === undefined && change.after !== undefined) {
@@ -23,10 +26,15 @@ function auditChange(change: CommittedChange, record: RecordAudit): void {
     case 'jump-client-identity':
       if (change.before === undefined && change.after !== undefined) {
         record({ event: 'jump-client-registered', jumpItemId: change.after.jumpItemId });
+      } else if (change.before?.removed && change.after === undefined) {
+        record({ event: 'jump-client-told-to-uninstall', jumpItemId: change.before.jumpItemId });
       }
       break;
     case 'jump-item':
-      auditItem(change, record);
+      auditItem(site, change, record);
+      break;
+    case 'removed-jump-item':
+      auditHeldItem(site, change, record);
       break;
     case 'representative':
       if (change.after !== undefined) {
@@ -37,15 +45,31 @@ function auditChange(change: CommittedChange, record: RecordAudit): void {
   }
 }
 
-function auditItem(
-  { before, after }: Extract<CommittedChange, { kind: 'jump-item' }>,
+function auditItem(site: Audited, { before, after }: Change<'jump-item'>, record: RecordAudit): void {
+  if (before === undefined) return;
+  if (after === undefined) {
+    const held = site.get('removed-jump-item', before.id);
+    const by = held === undefined ? {} : { representativeId: held.representativeId };
+    record({ event: 'jump-item-removed', jumpItemId: before.id, ...by });
+  } else auditUninstall(before, after, record);
+}
+
+function auditHeldItem(
+  site: Audited,
+  { before, after }: Change<'removed-jump-item'>,
   record: RecordAudit,
 ): void {
   if (before === undefined) return;
-  if (after === undefined) record({ event: 'jump-item-removed', jumpItemId: before.id });
-  else if (!isUninstalled(before) && isUninstalled(after)) {
-    record({ event: 'jump-client-uninstalled', jumpItemId: after.id });
-  }
+  const { item, representativeId } = before;
+  if (after !== undefined) auditUninstall(item, after.item, record);
+  else if (site.get('jump-item', item.id) !== undefined) {
+    record({ event: 'jump-item-restored', jumpItemId: item.id, representativeId });
+  } // else the hold is over, and that it is removed is written already
+}
+
+function auditUninstall(before: JumpItem, after: JumpItem, record: RecordAudit): void {
+  if (isUninstalled(before) || !isUninstalled(after)) return;
+  record({ event: 'jump-client-uninstalled', jumpItemId: after.id });
 }
 
 function isUninstalled(item: JumpItem): boolean {

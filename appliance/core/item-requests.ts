@@ -8,6 +8,7 @@ import { createShortcutIn, importItemsIn } from './create-shortcuts.ts';
 import { editItemsIn, type ItemsDone } from './edit-jump-items.ts';
 import type { Environment } from './environment.ts';
 import { openShortcutIn } from './open-shortcut.ts';
+import { removeItemsIn } from './remove-jump-items.ts';
 import type { Transaction } from './site.ts';
 import { undoCommandIn } from './undo-command.ts';
 import { keepUndoable } from './undoable-commands.ts';
@@ -23,6 +24,7 @@ type Given = Pick<Command, 'opId' | 'repeated'>;
 export function createItemRequests({ journal, environment }: Deps, { representativeId, isAcquainted }: From) {
   const editParts = createCommandParts<SeenItem>();
   const importParts = createCommandParts<ImportEntry>();
+  const removeParts = createCommandParts<SeenItem>();
 
   const perform = <T>(
     request: Command['request'],
@@ -76,6 +78,17 @@ export function createItemRequests({ journal, environment }: Deps, { representat
     'jump-item:open-shortcut': ({ opId, repeated, ...body }) =>
       perform('jump-item:open-shortcut', { opId, repeated }, body, (transaction) =>
         openShortcutIn(transaction, representativeId, body.jumpItemId, environment.clock.now()),
+      ),
+    'jump-items:remove': ({ opId, repeated, part, items }) =>
+      whole(removeParts, { opId, part, rest: { repeated }, items }, (all) =>
+        perform(
+          'jump-items:remove',
+          { opId, repeated },
+          { items: all },
+          undoable(opId, (transaction) =>
+            removeItemsIn(transaction, representativeId, all, environment.clock.now()),
+          ),
+        ),
       ),
     'jump-items:undo': ({ undoneOpId, ...given }) =>
       perform('jump-items:undo', given, { undoneOpId }, (transaction) =>

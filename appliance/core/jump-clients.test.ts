@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createCoreFixture, fakeLink } from '../testing/core-fixture.ts';
+import { createCoreFixture, fakeLink, settled } from '../testing/core-fixture.ts';
 
 const SECRET = 's'.repeat(43);
 
@@ -120,16 +120,45 @@ describe('R5.1 presence', () => {
     expect(jumpClients.recognize(id, SECRET).ok).toBe(false);
   });
 
-  test('a removed item sends its Jump Client away', async () => {
-    const { core, jumpClients, id } = await registered();
+  test('R1.9 with its item gone it is told to uninstall itself, sent away, and unknown from then on', async () => {
+    const fixture = await registered();
+    const { core, jumpClients, id } = fixture;
     const computer = fakeLink();
-    await jumpClients.connected(id, computer.link, '192.0.2.7');
+    const welcome = await jumpClients.connected(id, computer.link, '192.0.2.7');
     await core.jumpItems.remove(id);
+    await settled(fixture);
+    const [removed] = computer.toldToUninstall;
+    expect(welcome?.removalDigest).toBe(core.environment.digest(removed?.removalKey ?? ''));
     expect(computer.closedTimes()).toBe(1);
-    await jumpClients.disconnected(id, computer.link, false);
+    await jumpClients.disconnected(id, computer.link, true);
     expect(core.site.get('jump-item', id)).toBeUndefined();
     expect(core.site.get('reported-statistics', id)).toBeUndefined();
     expect(jumpClients.recognize(id, SECRET).ok).toBe(false);
+  });
+
+  test('R1.9 one that does not hear it is told at each connect until it does', async () => {
+    const fixture = await registered();
+    const { core, jumpClients, id, register } = fixture;
+    const [deaf, back] = [fakeLink(undefined, false), fakeLink()];
+    await jumpClients.connected(id, deaf.link, '192.0.2.7');
+    await core.jumpItems.remove(id);
+    await settled(fixture);
+    expect(jumpClients.recognize(id, SECRET)).toEqual({ ok: true, value: id });
+    expect(await register()).toEqual({ ok: true, value: id });
+    expect(await jumpClients.connected(id, back.link, '192.0.2.7')).toBeNull();
+    expect(back.toldToUninstall).toEqual(deaf.toldToUninstall);
+    expect(back.closedTimes()).toBe(1);
+    expect(jumpClients.recognize(id, SECRET).ok).toBe(false);
+    expect(core.site.get('reported-statistics', id)).toBeUndefined();
+  });
+
+  test('what a removed Jump Client still has to say is kept nowhere', async () => {
+    const { core, jumpClients, id } = await registered();
+    await core.jumpItems.remove(id);
+    expect(await jumpClients.reportStatistics(id, { operatingSystem: 'Debian 12' })).toBe(true);
+    await jumpClients.uninstall(id);
+    expect(jumpClients.lastHeardAt(id)).toBeNull();
+    expect(core.site.get('reported-statistics', id)).toBeUndefined();
   });
 });
 

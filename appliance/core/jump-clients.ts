@@ -1,5 +1,6 @@
 import type {
   JumpClientRefusal,
+  JumpClientRemoved,
   JumpClientWelcome,
   SessionStart,
 } from '#app/contracts/jump-client-protocol.ts';
@@ -10,6 +11,7 @@ import { checkText } from '#app/domain/text-limits.ts';
 import { type Result, refusal, success } from '#app/lib/result.ts';
 import type { Environment } from './environment.ts';
 import { jsonBytes } from './json-bytes.ts';
+import { findJumpClientRow, putJumpClientRow } from './jump-client-rows.ts';
 import type { DispatchOutcome } from './jump-to-item.ts';
 import { newJumpClient } from './new-jump-item.ts';
 import { rowWithStatistics } from './row-with-statistics.ts';
@@ -20,6 +22,8 @@ import type { SupportSessions } from './support-sessions.ts';
 /** One Jump Client's connection, as the core needs it. */
 export type JumpClientLink = {
   startSession(start: SessionStart): Promise<DispatchOutcome>;
+  /** Tells it to uninstall itself. @returns whether it will, from now on whatever happens */
+  uninstall(removed: JumpClientRemoved): Promise<boolean>;
   close(): void;
 };
 export type Registration = {
@@ -54,19 +58,18 @@ export function createJumpClients({ site, environment, supportSessions }: Deps) 
     return undefined;
   };
   const setPresence = (transaction: Transaction, id: JumpItemId, presence: Presence, publicIp?: string) => {
-    const item = transaction.get('jump-item', id);
-    if (item?.method !== 'jump-client') return;
-    transaction.put(
-      'jump-item',
-      id,
-      withPresence({ ...item, publicIp: publicIp ?? item.publicIp }, presence, clock.now()),
-    );
+    const row = findJumpClientRow(transaction, id);
+    if (row === undefined) return;
+    const reached = { ...row, publicIp: publicIp ?? row.publicIp };
+    putJumpClientRow(transaction, withPresence(reached, presence, clock.now()));
   };
   const heard = (id: JumpItemId) => {
+    if (findJumpClientRow(site, id) === undefined) return; // what is gone may still have a word on its way
     heardAt.set(id, clock.now());
     listeners.heard(id);
   };
   const rememberHeard = (transaction: Transaction, id: JumpItemId) => {
+    if (findJumpClientRow(transaction, id) === undefined) return;
     const reported = transaction.get('reported-statistics', id);
     const lastHeardAt = heardAt.get(id) ?? reported?.lastHeardAt ?? null;
     transaction.put('reported-statistics', id, {
@@ -74,6 +77,15 @@ export function createJumpClients({ site, environment, supportSessions }: Deps) 
       reportedAt: reported?.reportedAt ?? {},
       lastHeardAt,
     });
+  };
+
+  /** Its item is gone: it is told so, and sent away. Who has not heard it is told at the next connect. */
+  const uninstallRemoved = async (id: JumpItemId, link: JumpClientLink): Promise<void> => {
+    const identity = site.get('jump-client-identity', id);
+    if (identity !== undefined && (await link.uninstall({ removalKey: identity.removalKey }))) {
+      await site.transact((transaction) => transaction.remove('jump-client-identity', id));
+    }
+    link.close();
   };
 
   return {
@@ -98,8 +110,13 @@ export function createJumpClients({ site, environment, supportSessions }: Deps) 
           presenceSince: clock.now(),
         });
         transaction.put('jump-item', id, item);
-        const secretDigest = digest(registration.secret);
-        transaction.put('jump-client-identity', id, { jumpItemId: id, secretDigest, disabled: false });
+        transaction.put('jump-client-identity', id, {
+          jumpItemId: id,
+          secretDigest: digest(registration.secret),
+          disabled: false,
+          removalKey: randomness.token(),
+          removed: false,
+        });
         return success(id);
       });
     },
@@ -107,29 +124,42 @@ export function createJumpClients({ site, environment, supportSessions }: Deps) 
     recognize(id: JumpItemId, secret: string): Result<JumpItemId, JumpClientRefusal> {
       return identify(site, secret)?.jumpItemId === id ? success(id) : refusal('jump-client-unknown');
     },
-    /** Its connection is up; an older one of the same identity is closed. */
-    async connected(id: JumpItemId, link: JumpClientLink, publicIp: string): Promise<JumpClientWelcome> {
+    /**
+     * Its connection is up; an older one of the same identity is closed.
+     * @returns how it is welcomed; null when its item is gone, and it has been told to uninstall itself
+     */
+    async connected(
+      id: JumpItemId,
+      link: JumpClientLink,
+      publicIp: string,
+    ): Promise<JumpClientWelcome | null> {
       links.get(id)?.close();
       links.set(id, link);
       heard(id);
       await site.transact((transaction) => {
+        if (findJumpClientRow(transaction, id)?.presence === 'uninstalled') return;
         const disabled = transaction.get('jump-client-identity', id)?.disabled === true;
         setPresence(transaction, id, disabled ? 'disabled' : 'online', publicIp);
       });
-      if (site.get('jump-item', id) === undefined) this.forget(id); // removed while it was connecting
-      return { jumpClientId: id, name: site.get('jump-item', id)?.name ?? '' };
+      const row = findJumpClientRow(site, id);
+      if (row !== undefined && row.presence !== 'uninstalled') {
+        const removalKey = site.get('jump-client-identity', id)?.removalKey ?? '';
+        return { jumpClientId: id, name: row.name, removalDigest: digest(removalKey) };
+      }
+      if (links.get(id) === link) links.delete(id);
+      await uninstallRemoved(id, link);
+      return null;
     },
     /** Its connection is gone. `leaving`: it has taken leave, so its sessions are over. */
     async disconnected(id: JumpItemId, link: JumpClientLink, leaving: boolean): Promise<void> {
       if (links.get(id) !== link) return; // a newer connection stands
       links.delete(id);
       await site.transact((transaction) => {
-        const item = transaction.get('jump-item', id);
-        if (item?.method !== 'jump-client') return;
         rememberHeard(transaction, id);
-        if (item.presence !== 'uninstalled') setPresence(transaction, id, 'offline');
+        const isUninstalled = findJumpClientRow(transaction, id)?.presence === 'uninstalled';
+        if (!isUninstalled) setPresence(transaction, id, 'offline');
       });
-      if (leaving) await supportSessions.endAllOf(id, 'computer');
+      if (leaving) await supportSessions.endAllOf([id], 'computer');
     },
     /** A sign of life, heartbeats included. No event of the list. */
     heard,
@@ -139,8 +169,8 @@ export function createJumpClients({ site, environment, supportSessions }: Deps) 
     async reportStatistics(id: JumpItemId, update: StatisticsUpdate): Promise<boolean> {
       heard(id);
       const accepted = await site.transact((transaction) => {
-        const item = transaction.get('jump-item', id);
-        if (item?.method !== 'jump-client') return true;
+        const item = findJumpClientRow(transaction, id);
+        if (item === undefined) return true;
         const before = transaction.get('reported-statistics', id);
         const statistics = { ...before?.statistics, ...update };
         if (jsonBytes(statistics) > MAX_STATISTICS_BYTES) return false;
@@ -148,7 +178,7 @@ export function createJumpClients({ site, environment, supportSessions }: Deps) 
         for (const name of Object.keys(update)) reportedAt[name] = clock.now();
         transaction.put('reported-statistics', id, { statistics, reportedAt, lastHeardAt: clock.now() });
         const row = rowWithStatistics(item, statistics);
-        if (row !== item) transaction.put('jump-item', id, row);
+        if (row !== item) putJumpClientRow(transaction, row);
         return true;
       });
       listeners.changed(id);
@@ -172,13 +202,14 @@ export function createJumpClients({ site, environment, supportSessions }: Deps) 
         rememberHeard(transaction, id);
         setPresence(transaction, id, 'uninstalled');
       });
-      await supportSessions.endAllOf(id, 'computer');
+      await supportSessions.endAllOf([id], 'computer');
     },
-    /** The item was removed: whoever is connected as it is sent away. */
-    forget(id: JumpItemId): void {
+    /** The item is gone: whoever is connected as it is told to uninstall itself. */
+    async sendAway(id: JumpItemId): Promise<void> {
       heardAt.delete(id);
-      links.get(id)?.close();
+      const link = links.get(id);
       links.delete(id);
+      if (link !== undefined) await uninstallRemoved(id, link);
     },
     isConnected: (id: JumpItemId) => links.has(id),
     startSession: (id: JumpItemId, start: SessionStart): Promise<DispatchOutcome> =>

@@ -1,10 +1,10 @@
 import type { JumpItemId } from '#app/domain/ids.ts';
 import type { JumpClient, JumpItem, Presence } from '#app/domain/jump-item.ts';
 import type { Environment } from './environment.ts';
-import { type JumpClients, withPresence } from './jump-clients.ts';
-import type { Site, Transaction } from './site.ts';
+import { withPresence } from './jump-clients.ts';
+import type { RemoveForGood } from './jump-item-removal.ts';
+import type { Site } from './site.ts';
 import type { ReportedStatistics } from './site-records.ts';
-import type { SupportSessions } from './support-sessions.ts';
 
 export type NewJumpItem = { readonly item: JumpItem; readonly statistics: ReportedStatistics | null };
 /** What may be changed of an item; everything is checked already. */
@@ -16,13 +16,12 @@ export type JumpItemEdit = Partial<
 type Deps = {
   readonly site: Site;
   readonly environment: Environment;
-  readonly jumpClients: JumpClients;
-  readonly supportSessions: SupportSessions;
+  readonly removeForGood: RemoveForGood;
 };
 export type JumpItemEditing = ReturnType<typeof createJumpItemEditing>;
 
 /** Changes of Jump Items that no representative asked for. Rights are the caller's business. */
-export function createJumpItemEditing({ site, environment, jumpClients, supportSessions }: Deps) {
+export function createJumpItemEditing({ site, environment, removeForGood }: Deps) {
   return {
     /** Adds all of them in one transaction. */
     add: (items: readonly NewJumpItem[]): Promise<void> =>
@@ -55,25 +54,9 @@ export function createJumpItemEditing({ site, environment, jumpClients, supportS
         }
         return found;
       }),
-    /** Removes an item with all that belongs to it; its sessions end. False when there is none. */
-    async remove(id: JumpItemId): Promise<boolean> {
-      await supportSessions.endAllOf(id, 'computer');
-      const removed = await site.transact((transaction) => {
-        if (transaction.get('jump-item', id) === undefined) return false;
-        removeItemIn(transaction, id);
-        return true;
-      });
-      jumpClients.forget(id);
-      return removed;
-    },
+    /** Removes an item for good, without a hold. False when there is none. */
+    remove: async (id: JumpItemId): Promise<boolean> => (await removeForGood(() => [id])).length > 0,
   };
-}
-
-/** Removes an item with all that is kept of it. Whoever is connected as it must be sent away afterwards. */
-export function removeItemIn(transaction: Transaction, id: JumpItemId): void {
-  transaction.remove('jump-item', id);
-  transaction.remove('reported-statistics', id);
-  transaction.remove('jump-client-identity', id);
 }
 
 const PROPERTIES = ['name', 'jumpGroupId', 'tag', 'comments'] as const;

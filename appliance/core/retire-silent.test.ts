@@ -17,7 +17,7 @@ async function aWhileLater() {
   return { core, pass, id: outcome.value };
 }
 
-test('R1.12 a Jump Client that does not connect for 180 days leaves the list, and is unknown from then on', async () => {
+test('R1.12 a Jump Client that does not connect for 180 days leaves the list, and is told to uninstall itself', async () => {
   const { core, pass, id } = await aWhileLater();
   const { link } = fakeLink();
   await core.jumpClients.connected(id, link, '192.0.2.1');
@@ -28,6 +28,10 @@ test('R1.12 a Jump Client that does not connect for 180 days leaves the list, an
   await pass(1);
   expect(core.site.get('jump-item', id)).toBeUndefined();
   expect(core.site.get('reported-statistics', id)).toBeUndefined();
+  const late = fakeLink();
+  expect(core.jumpClients.recognize(id, SECRET)).toEqual({ ok: true, value: id });
+  expect(await core.jumpClients.connected(id, late.link, '192.0.2.1')).toBeNull();
+  expect(late.toldToUninstall).toHaveLength(1);
   expect(core.jumpClients.recognize(id, SECRET)).toEqual({ ok: false, failure: 'jump-client-unknown' });
 });
 

@@ -1,8 +1,7 @@
 import type { JumpItemId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import type { Clock } from './environment.ts';
-import type { JumpClients } from './jump-clients.ts';
-import { removeItemIn } from './jump-item-editing.ts';
+import type { RemoveForGood } from './jump-item-removal.ts';
 import type { Site } from './site.ts';
 
 const DAY_MS = 86_400_000;
@@ -12,13 +11,13 @@ export const RETIRED_AFTER_MS = 180 * DAY_MS;
 type Options = {
   readonly site: Site;
   readonly clock: Clock;
-  readonly jumpClients: Pick<JumpClients, 'forget'>;
+  readonly removeForGood: RemoveForGood;
   readonly onFailure: (error: unknown) => void;
 };
 
 /**
- * Removes, now and once a day, the Jump Clients that have not connected for 180 days (R1.12). Their secrets are
- * forgotten: one that comes back after all is refused as unknown. Those that their users uninstalled stay listed.
+ * Removes, now and once a day, the Jump Clients that have not connected for 180 days (R1.12): one that comes back after
+ * all is told to uninstall itself. Those that their users uninstalled stay listed.
  * @returns a function that ends it
  */
 export async function retireSilentJumpClients(options: Options): Promise<() => void> {
@@ -35,15 +34,13 @@ export async function retireSilentJumpClients(options: Options): Promise<() => v
   return () => cancel();
 }
 
-async function sweep({ site, clock, jumpClients }: Options): Promise<void> {
-  const retired = await site.transact((transaction) => {
+async function sweep({ site, clock, removeForGood }: Options): Promise<void> {
+  await removeForGood(() => {
     const latest = clock.now() - RETIRED_AFTER_MS;
     const silent: JumpItemId[] = [];
     for (const item of site.all('jump-item')) if (isSilentSince(item, latest)) silent.push(item.id);
-    for (const id of silent) removeItemIn(transaction, id);
     return silent;
   });
-  for (const id of retired) jumpClients.forget(id);
 }
 
 function isSilentSince(item: JumpItem, latest: number): boolean {

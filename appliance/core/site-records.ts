@@ -21,6 +21,17 @@ export type JumpClientIdentity = {
   readonly secretDigest: string;
   /** Its user allows no sessions; outlasts a lost connection (R5.4). */
   readonly disabled: boolean;
+  /** Proves to it that the appliance that registered it says so, when it is to uninstall itself. */
+  readonly removalKey: string;
+  /** Its item is gone: it is to uninstall itself, and is remembered until it has heard so. */
+  readonly removed: boolean;
+};
+
+/** An item that a representative has removed, and can have back for `REMOVAL_HELD_MS` (R1.9). */
+export type RemovedJumpItem = {
+  readonly item: JumpItem;
+  readonly representativeId: RepresentativeId;
+  readonly removedAt: EpochMs;
 };
 
 /** A key with which Jump Clients register, and where their items go (R3.1). */
@@ -51,7 +62,13 @@ export type UndoStep =
       readonly fromRev: number;
       readonly propertiesRev: number;
     }
-  | { readonly kind: 'created'; readonly jumpItemId: JumpItemId; readonly propertiesRev: number };
+  | { readonly kind: 'created'; readonly jumpItemId: JumpItemId; readonly propertiesRev: number }
+  | {
+      readonly kind: 'removed';
+      readonly jumpItemId: JumpItemId;
+      readonly propertiesRev: number;
+      readonly removedAt: EpochMs;
+    };
 
 /** A command of one representative that may still be taken back. */
 export type UndoableCommand = {
@@ -66,6 +83,7 @@ export type SiteRecords = {
   representative: Representative;
   'jump-group': JumpGroup;
   'jump-item': JumpItem;
+  'removed-jump-item': RemovedJumpItem;
   'reported-statistics': ReportedStatistics;
   'jump-client-identity': JumpClientIdentity;
   'installer-key': InstallerKey;
@@ -78,6 +96,7 @@ export const RECORD_KINDS = [
   'representative',
   'jump-group',
   'jump-item',
+  'removed-jump-item',
   'reported-statistics',
   'jump-client-identity',
   'installer-key',

@@ -1,5 +1,5 @@
 import type { EpochMs, JumpItemId } from '#app/domain/ids.ts';
-import type { JumpClient, Presence } from '#app/domain/jump-item.ts';
+import type { JumpClient, JumpItem, Presence } from '#app/domain/jump-item.ts';
 import { LOAD_SAMPLE_MS, type PresenceSpan, type StatisticsHistory } from '#app/domain/statistics-history.ts';
 import type { Clock } from './environment.ts';
 import {
@@ -42,16 +42,21 @@ export function createStatisticsHistories({ site, clock, simulation }: Options) 
     loads.set(id, history);
     history.record(load, clock.now());
   };
+  /** Listed, or held after its removal. */
+  const isKept = (id: JumpItemId) =>
+    site.get('jump-item', id) !== undefined || site.get('removed-jump-item', id) !== undefined;
   const note = (change: CommittedChange) => {
     if (change.kind === 'jump-client-identity' && change.after !== undefined) real.add(change.id);
     if (change.kind === 'reported-statistics' && change.after !== undefined && real.has(change.id)) {
       record(change.id as JumpItemId, loadOf(change.after.statistics));
     }
-    if (change.kind === 'jump-item') noteItem(change);
+    if (change.kind === 'jump-item') noteItem(change.before, change.after);
+    if (change.kind === 'removed-jump-item') noteItem(change.before?.item, change.after?.item);
   };
-  const noteItem = ({ before, after }: Extract<CommittedChange, { kind: 'jump-item' }>) => {
+  const noteItem = (before: JumpItem | undefined, after: JumpItem | undefined) => {
     if (before === undefined) return;
     if (after === undefined) {
+      if (isKept(before.id)) return;
       loads.delete(before.id);
       presence.forget(before.id);
       real.delete(before.id);

@@ -2,6 +2,7 @@ import type { JumpItemId, RepresentativeId, SupportSessionId } from '#app/domain
 import { JumpError } from '#app/domain/jump-error.ts';
 import type { SupportSession } from '#app/domain/support-session.ts';
 import type { Settle } from './command-journal.ts';
+import { findJumpClientRow, putJumpClientRow } from './jump-client-rows.ts';
 import type { SessionEnd, SessionRelay } from './session-relay.ts';
 import type { Site, SiteReader, Transaction } from './site.ts';
 
@@ -20,9 +21,10 @@ export function createSupportSessions(site: Site, relay: SessionRelay) {
     await site.transact((transaction) => endIn(transaction, id));
     relay.end(id, reason);
   };
-  const endAllOf = async (jumpItemId: JumpItemId, reason: SessionEnd): Promise<void> => {
-    const ids = sessionsOf(site, jumpItemId).map(({ id }) => id);
-    await Promise.all(ids.map((id) => end(id, reason)));
+  const endAllOf = async (jumpItemIds: readonly JumpItemId[], reason: SessionEnd): Promise<void> => {
+    const items = new Set(jumpItemIds);
+    const sessions = [...site.all('support-session')].filter(({ jumpItemId }) => items.has(jumpItemId));
+    await Promise.all(sessions.map(({ id }) => end(id, reason)));
   };
 
   return {
@@ -43,6 +45,7 @@ export function createSupportSessions(site: Site, relay: SessionRelay) {
     },
     /** Ends a session, whoever asked for it. Nothing happens when it has ended already. */
     end,
+    /** Ends all sessions on these items. */
     endAllOf,
     /** A token for the representative's socket. Refused with `session-not-found`. */
     join(representativeId: RepresentativeId, id: SupportSessionId): string {
@@ -62,10 +65,10 @@ export function sessionsOf(site: SiteReader, jumpItemId: JumpItemId): readonly S
 
 /** Brings the names that an item's row shows up to date. */
 export function showSessionsOnItem(transaction: Transaction, jumpItemId: JumpItemId): void {
-  const item = transaction.get('jump-item', jumpItemId);
-  if (item?.method !== 'jump-client') return;
+  const item = findJumpClientRow(transaction, jumpItemId);
+  if (item === undefined) return;
   const inSessionWith = sessionsOf(transaction, jumpItemId).map(
     ({ representativeId }) => transaction.get('representative', representativeId)?.displayName ?? '',
   );
-  transaction.put('jump-item', item.id, { ...item, inSessionWith: [...new Set(inSessionWith)] });
+  putJumpClientRow(transaction, { ...item, inSessionWith: [...new Set(inSessionWith)] });
 }

@@ -2,15 +2,16 @@ import type { ItemsOutcome } from '#app/contracts/jump-item-commands.ts';
 import type { EpochMs, JumpItemId, OpId, RepresentativeId } from '#app/domain/ids.ts';
 import { authorizeOnItem } from './authorize.ts';
 import { editItemIn } from './edit-jump-items.ts';
+import { restoreItemIn } from './held-items.ts';
 import { type ItemResult, itemDone, itemNotFound, itemRefused, outcomeOf } from './items-outcome.ts';
-import { removeItemIn } from './jump-item-editing.ts';
+import { removeItemIn } from './jump-item-removal.ts';
 import type { Transaction } from './site.ts';
 import type { UndoStep } from './site-records.ts';
 import { followRestored, type RestoredRevision, takeUndoable } from './undoable-commands.ts';
 
 /**
  * Takes back what an earlier command of the same representative did, the last item first. Items that somebody changed
- * since are skipped by name. Refused as a whole with `undo-expired`.
+ * since are skipped by name. Refused as a whole with `undo-expired`; a removal is that as soon as its hold is over.
  */
 export function undoCommandIn(
   transaction: Transaction,
@@ -23,8 +24,9 @@ export function undoCommandIn(
   const results = steps.toReversed().map((step) => {
     const result = undoStepIn(transaction, representativeId, step);
     const nowItem = transaction.get('jump-item', step.jumpItemId);
-    if (result.ok && nowItem !== undefined && step.kind === 'edited') {
-      restored.set(step.jumpItemId, { fromRev: step.fromRev, nowRev: nowItem.propertiesRev });
+    if (result.ok && nowItem !== undefined) {
+      const fromRev = step.kind === 'edited' ? step.fromRev : step.propertiesRev;
+      restored.set(step.jumpItemId, { fromRev, nowRev: nowItem.propertiesRev });
     }
     return result;
   });
@@ -45,6 +47,9 @@ function undoStepIn(
     }
     case 'created':
       return removeCreatedIn(transaction, representativeId, step);
+    case 'removed':
+      restoreItemIn(transaction, representativeId, step);
+      return itemDone(null);
   }
 }
 

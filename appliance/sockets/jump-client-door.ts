@@ -16,6 +16,9 @@ import type { JumpClientLink } from '../core/jump-clients.ts';
 import { listenTo, MalformedMessage } from './inbound.ts';
 import { createSocketIoDoor, remoteAddress } from './socket-io-door.ts';
 
+/** How long a Jump Client may take to take note that it is to uninstall itself. */
+const UNINSTALL_MS = 10_000;
+
 type Deps = { readonly core: ApplianceCore; readonly audit: RecordAudit; readonly log: Logger };
 
 /** /jump-client: who has an installer key registers, who has a secret is known. */
@@ -66,6 +69,7 @@ function receive(core: ApplianceCore, socket: Socket, log: Logger): void {
     jumpClients.disconnected(jumpClientId, link, leaving).catch(logFailure);
   });
   jumpClients.connected(jumpClientId, link, remoteAddress(socket.handshake.address)).then((welcome) => {
+    if (welcome === null) return log.info({ jumpClientId }, 'a removed Jump Client came back');
     log.info({ jumpClientId }, 'a Jump Client is connected');
     socket.emit(JUMP_CLIENT_EVENTS.welcome, welcome);
   }, logFailure);
@@ -115,6 +119,14 @@ function createLink(socket: Socket): JumpClientLink {
           resolve(parsed.success ? parsed.data : 'nonsense');
         });
       }),
+    async uninstall(removed) {
+      try {
+        await socket.timeout(UNINSTALL_MS).emitWithAck(JUMP_CLIENT_EVENTS.removed, removed);
+        return true;
+      } catch {
+        return false; // not heard, or not believed: it is told again when it comes back
+      }
+    },
     close: () => socket.disconnect(true),
   };
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { JumpClientRemoved } from '#app/contracts/jump-client-protocol.ts';
 import type { JumpItemId, OpId, RepresentativeId } from '#app/domain/ids.ts';
 import { createApplianceCore } from '../core/appliance-core.ts';
 import type { ConsoleTransport } from '../core/console-connection.ts';
@@ -75,18 +76,26 @@ export const silentTransport: ConsoleTransport = {
   sendHistory: () => undefined,
 };
 
-/** A Jump Client's connection that answers as it is told. */
-export function fakeLink(answer: () => DispatchOutcome | Promise<DispatchOutcome> = () => ({ ok: true })) {
+/** A Jump Client's connection that answers as it is told. `hears`: whether it hears that it is to uninstall itself. */
+export function fakeLink(
+  answer: () => DispatchOutcome | Promise<DispatchOutcome> = () => ({ ok: true }),
+  hears = true,
+) {
   const started: { sessionId: string; sessionToken: string }[] = [];
+  const toldToUninstall: JumpClientRemoved[] = [];
   let closed = 0;
   const link: JumpClientLink = {
     async startSession(start) {
       started.push(start);
       return answer();
     },
+    async uninstall(removed) {
+      toldToUninstall.push(removed);
+      return hears;
+    },
     close: () => {
       closed += 1;
     },
   };
-  return { link, started, closedTimes: () => closed };
+  return { link, started, toldToUninstall, closedTimes: () => closed };
 }

@@ -5,6 +5,8 @@ import { createManualClock } from '../testing/manual-clock.ts';
 import { createSilentLog, type LogLine } from '../testing/silent-log.ts';
 import { connectToAppliance, LASTING_MS, WELCOME_TIMEOUT_MS } from './appliance-connection.ts';
 
+const WELCOME = { jumpClientId: 'jc-1', name: 'Reception', removalDigest: 'd'.repeat(43) };
+
 class FakeSocket extends EventEmitter {
   disconnect = vi.fn();
 }
@@ -23,6 +25,7 @@ function aConnection() {
     onWelcomed: vi.fn(),
     onLost: vi.fn(),
     onRefused: vi.fn<() => 'try-again' | 'give-up'>(() => 'give-up'),
+    onRemoved: vi.fn(),
     onSessionStart: vi.fn(async () => ({ ok: true }) as const),
     clock,
     random: () => 0.5,
@@ -30,7 +33,7 @@ function aConnection() {
   };
   const connection = connectToAppliance(options);
   const latest = () => sockets.at(-1) ?? new FakeSocket();
-  const welcome = () => latest().emit('jump-client:welcomed', { jumpClientId: 'jc-1', name: 'Reception' });
+  const welcome = () => latest().emit('jump-client:welcomed', WELCOME);
   return { sockets, clock, lines, options, connection, latest, welcome };
 }
 
@@ -85,7 +88,7 @@ test('R5.1 only a connection that lasted makes the next wait short again', () =>
 test('what a lost connection still says is not heard', () => {
   const { sockets, options, latest } = aConnection();
   latest().emit('disconnect', 'transport close');
-  sockets[0]?.emit('jump-client:welcomed', { jumpClientId: 'jc-1', name: 'Reception' });
+  sockets[0]?.emit('jump-client:welcomed', WELCOME);
   expect(options.onWelcomed).not.toHaveBeenCalled();
 });
 
@@ -103,7 +106,7 @@ test('a closed connection tries no more, whatever it waited for', () => {
   expect(clock.nextDelay).toBeNull();
 });
 
-test.each([{ jumpClientId: '', name: 'a' }, { jumpClientId: 'jc-1', name: 'a', also: 1 }, 'welcome', null])(
+test.each([{ ...WELCOME, jumpClientId: '' }, { ...WELCOME, also: 1 }, 'welcome', null])(
   'a malformed welcome is dropped: %j',
   (input) => {
     const { latest, options, lines } = aConnection();
@@ -123,6 +126,16 @@ test('a malformed session start starts nothing; a good one is answered with its 
   });
   expect(await outcome).toEqual({ ok: true });
 });
+
+test.each([{}, { removalKey: 'short' }, { removalKey: 'r'.repeat(43), path: '/' }, null])(
+  'a malformed removal removes nothing: %j',
+  (input) => {
+    const { latest, options, welcome } = aConnection();
+    welcome();
+    latest().emit('jump-client:removed', input, vi.fn());
+    expect(options.onRemoved).not.toHaveBeenCalled();
+  },
+);
 
 test('a report without a connection fails', async () => {
   const { connection } = aConnection();

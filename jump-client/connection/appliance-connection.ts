@@ -6,6 +6,7 @@ import {
   JUMP_CLIENT_REFUSALS,
   type JumpClientHandshake,
   type JumpClientRefusal,
+  JumpClientRemoved,
   type JumpClientReportName,
   JumpClientWelcome,
   jumpClientReports,
@@ -41,6 +42,8 @@ export type ApplianceConnectionOptions = {
   onWelcomed: (welcome: JumpClientWelcome) => void;
   onLost: () => void;
   onRefused: (refusal: JumpClientRefusal) => 'try-again' | 'give-up';
+  /** It is to uninstall itself, by somebody who can prove it or not; acknowledged once that will be finished. */
+  onRemoved: (removed: JumpClientRemoved, acknowledge: () => void) => void;
   onSessionStart: (start: SessionStart) => Promise<SessionStartOutcome>;
   clock: Clock;
   random: () => number;
@@ -71,8 +74,14 @@ export function connectToAppliance(options: ApplianceConnectionOptions): Applian
       if (refusal === undefined) lose(reasonOf(error));
       else beRefused(refusal);
     });
-    const { welcome, startSession } = JUMP_CLIENT_EVENTS;
+    const { removed, welcome, startSession } = JUMP_CLIENT_EVENTS;
     socket.on(welcome, inbound({ event: welcome, schema: JumpClientWelcome, log }, beWelcomed));
+    socket.on(
+      removed,
+      inbound({ event: removed, schema: JumpClientRemoved, log }, (message, acknowledge) =>
+        options.onRemoved(message, () => acknowledge({})),
+      ),
+    );
     socket.on(
       startSession,
       inbound({ event: startSession, schema: SessionStart, log }, (start, acknowledge) => {

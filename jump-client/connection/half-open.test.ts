@@ -23,6 +23,7 @@ test('R5.1 a connection that hears nothing any more is given up, and another one
     onWelcomed: vi.fn(),
     onLost: vi.fn(),
     onRefused: vi.fn(() => 'give-up' as const),
+    onRemoved: vi.fn(),
     onSessionStart: vi.fn(),
     clock: systemClock,
     random: () => 0,

@@ -19,6 +19,8 @@ function aComputer(kept?: Partial<Identity>) {
     jumpClientId: 'jc-1' as JumpItemId,
     secret: 'k'.repeat(43),
     disabled: true,
+    removalDigest: null,
+    uninstalling: false,
   };
   if (kept !== undefined) store.write({ ...known, ...kept });
   const lines: LogLine[] = [];
@@ -35,7 +37,14 @@ function aComputer(kept?: Partial<Identity>) {
 
 test('the first time a secret is made, and kept before it is used', () => {
   const { store, establish } = aComputer();
-  const identity = { appliance: APPLIANCE, jumpClientId: null, secret, disabled: false };
+  const identity = {
+    appliance: APPLIANCE,
+    jumpClientId: null,
+    secret,
+    disabled: false,
+    removalDigest: null,
+    uninstalling: false,
+  };
   expect(establish(APPLIANCE, true)).toEqual(identity);
   expect(store.read()).toEqual({ found: 'identity', identity });
 });

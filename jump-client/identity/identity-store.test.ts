@@ -11,6 +11,8 @@ const IDENTITY: Identity = {
   jumpClientId: 'jc-1' as JumpItemId,
   secret: 'a'.repeat(43),
   disabled: false,
+  removalDigest: null,
+  uninstalling: false,
 };
 const now = () => Date.parse('2026-01-02T03:04:05Z');
 
@@ -47,14 +49,6 @@ test.each(['', '{"appliance":', '{}', JSON.stringify({ ...IDENTITY, secret: 'sho
     expect(store.read()).toEqual({ found: 'nothing' });
   },
 );
-
-test('a forgotten identity is gone, and forgetting again does no harm', () => {
-  const store = createIdentityStore({ dataDir: aTemporaryFolder(), now });
-  store.write(IDENTITY);
-  store.forget();
-  store.forget();
-  expect(store.read()).toEqual({ found: 'nothing' });
-});
 
 test('the data folder is where such data belong', () => {
   expect(defaultDataDir({}, '/home/kim')).toBe('/home/kim/.local/share/jump-console/jump-client');

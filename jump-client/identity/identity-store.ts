@@ -13,6 +13,8 @@ import { z } from 'zod';
 import { JumpClientSecret } from '#app/contracts/jump-client-protocol.ts';
 import { JumpItemId } from '#app/domain/ids.ts';
 
+export const IDENTITY_FILE = 'identity.json';
+
 /** Who this Jump Client is. The secret is made here and known to nobody else. */
 export const Identity = z.strictObject({
   appliance: z.string().min(1).max(2_048),
@@ -21,6 +23,10 @@ export const Identity = z.strictObject({
   secret: JumpClientSecret,
   /** Its user allows no sessions for now (R5.4). */
   disabled: z.boolean(),
+  /** Whoever says that it was removed shows what has this digest; null until its first welcome. */
+  removalDigest: z.string().max(128).nullable().default(null),
+  /** It is uninstalled as far as anybody else knows, and has to delete what is left of it. */
+  uninstalling: z.boolean().default(false),
 });
 export type Identity = z.infer<typeof Identity>;
 
@@ -34,13 +40,12 @@ export type IdentityStore = {
   read(): IdentityFound;
   /** Whole or not at all, and on the disk when it returns; readable by its owner only. */
   write(identity: Identity): void;
-  forget(): void;
 };
 
 /** @param options.now names a file that is set aside */
 export function createIdentityStore(options: { dataDir: string; now: () => number }): IdentityStore {
   const { dataDir, now } = options;
-  const file = join(dataDir, 'identity.json');
+  const file = join(dataDir, IDENTITY_FILE);
 
   function setAside(): string {
     const setAsideAs = `${file}.corrupt-${new Date(now()).toISOString().replaceAll(':', '-')}`;
@@ -64,9 +69,6 @@ export function createIdentityStore(options: { dataDir: string; now: () => numbe
       writeAndSync(temporary, `${JSON.stringify(identity, null, 2)}\n`);
       renameSync(temporary, file);
       syncFolder(dataDir);
-    },
-    forget() {
-      rmSync(file, { force: true });
     },
   };
 }

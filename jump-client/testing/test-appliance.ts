@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -17,6 +18,10 @@ import { SESSION_HEARTBEAT, SESSION_PATH, SessionHello } from '#app/contracts/se
 import { createSessionEndpoint, type SessionEndpoint } from '#app/session-channel/session-endpoint.ts';
 import { createEventQueue } from './event-queue.ts';
 
+/** What proves to a Jump Client of this appliance that it was removed. */
+export const REMOVAL_KEY = 'r'.repeat(43);
+const removalDigest = createHash('sha256').update(REMOVAL_KEY).digest('base64url');
+
 /** What a Jump Client said, parsed with the contract. */
 export type Report = { name: JumpClientReportName; params: unknown };
 
@@ -26,6 +31,8 @@ export type TestAppliance = Awaited<ReturnType<typeof startTestAppliance>>;
 type Options = {
   /** Answers a handshake with a refusal, or null to admit it as `jc-1`. */
   refuse?: (handshake: JumpClientHandshake) => JumpClientRefusal | null;
+  /** Whether it answers those that it knows with this key instead of a welcome: they were removed. */
+  removalKey?: string;
   port?: number;
   heartbeat?: { pingInterval: number; pingTimeout: number };
 };
@@ -35,6 +42,7 @@ export async function startTestAppliance(options: Options = {}) {
   const handshakes = createEventQueue<JumpClientHandshake>();
   const connections = createEventQueue<Socket>();
   const reports = createEventQueue<Report>();
+  const removals = createEventQueue<Socket>();
   const io = new Server(http, {
     path: JUMP_CLIENT_PATH,
     transports: ['websocket'],
@@ -53,7 +61,11 @@ export async function startTestAppliance(options: Options = {}) {
         acknowledge({});
       });
     }
-    socket.emit(JUMP_CLIENT_EVENTS.welcome, { jumpClientId: 'jc-1', name: 'Reception' });
+    const { removalKey } = options;
+    if (removalKey !== undefined && socket.handshake.auth.kind === 'known') {
+      socket.emit(JUMP_CLIENT_EVENTS.removed, { removalKey }, () => removals.push(socket));
+    } else
+      socket.emit(JUMP_CLIENT_EVENTS.welcome, { jumpClientId: 'jc-1', name: 'Reception', removalDigest });
     connections.push(socket);
   });
   const sessions = attachSessions(http);
@@ -63,7 +75,12 @@ export async function startTestAppliance(options: Options = {}) {
     handshakes,
     connections,
     reports,
+    /** Those that have taken note that they are to uninstall themselves. */
+    removals,
     sessions,
+    /** Tells a Jump Client that it was removed. @returns once it has taken note */
+    remove: (socket: Socket, removalKey = REMOVAL_KEY) =>
+      socket.emitWithAck(JUMP_CLIENT_EVENTS.removed, { removalKey }),
     /** Tells a Jump Client that a session starts. */
     async startSession(socket: Socket, sessionToken: string, sessionId = 'session-1') {
       const outcome = await socket.emitWithAck(JUMP_CLIENT_EVENTS.startSession, { sessionId, sessionToken });
