@@ -1,13 +1,46 @@
 import { z } from 'zod';
 import { EpochMs, JumpItemId, RepresentativeId, SupportSessionId } from './ids.ts';
+import { Platform, ReportedText } from './jump-item.ts';
 
-/** A live connection between a representative and a computer; one tab in the console. An ended one is gone. */
+/** The person at a computer that joined with a session key, and that computer as it reports itself. */
+export const Customer = z.strictObject({
+  name: ReportedText,
+  hostname: ReportedText,
+  platform: Platform,
+  operatingSystem: ReportedText,
+  /** *Offline*: its connection is lost, and it may come back within the session's grace. */
+  presence: z.enum(['online', 'offline']),
+  /** Whether its program runs with the rights of a service (R2.9). */
+  mode: z.enum(['service', 'user']),
+});
+export type Customer = z.infer<typeof Customer>;
+
+/** A pin that is under way in a session. */
+export const PendingPin = z.strictObject({
+  representativeId: RepresentativeId,
+  state: z.enum(['asking', 'installing']),
+  percent: z.int().min(0).max(100).nullable(),
+});
+export type PendingPin = z.infer<typeof PendingPin>;
+
+/** A live connection between representatives and a computer; one tab in each one's console. An ended one is gone. */
 export const SupportSession = z.strictObject({
   id: SupportSessionId,
-  jumpItemId: JumpItemId,
-  /** The item's name when the session began: it identifies the tab (R2.2). */
+  /** The item that was jumped to, or that the computer was pinned as; null for a computer that is none. */
+  jumpItemId: JumpItemId.nullable(),
+  /** The item's name when the session began, or the customer's: it identifies the tab (R2.2). */
   name: z.string(),
+  /** Who began it. */
   representativeId: RepresentativeId,
+  invitedIds: z.array(RepresentativeId),
   startedAt: EpochMs,
+  /** Null: jumped to, with nobody there to be asked. */
+  customer: Customer.nullable(),
+  pin: PendingPin.nullable(),
 });
 export type SupportSession = z.infer<typeof SupportSession>;
+
+/** Whether a representative takes part in a session. */
+export function takesPart({ representativeId, invitedIds }: SupportSession, id: RepresentativeId): boolean {
+  return representativeId === id || invitedIds.includes(id);
+}

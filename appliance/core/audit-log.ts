@@ -31,7 +31,7 @@ export type AuditEvent =
 type AuditedSession = {
   readonly sessionId: SupportSessionId;
   readonly representativeId: RepresentativeId;
-  readonly jumpItemId: JumpItemId;
+  readonly jumpItemId: JumpItemId | null;
 };
 
 export type RecordAudit = (event: AuditEvent) => void;

@@ -302,7 +302,10 @@ test('R2.2 a support session travels to its representative alone', async () => {
     jumpItemId: jumpItemId('till'),
     name: 'Till',
     representativeId: representativeId('anna'),
+    invitedIds: [],
     startedAt: 0,
+    customer: null,
+    pin: null,
   };
   await fixture.core.site.transact((t) => t.put('support-session', session.id, session));
   expect(anna.messages.at(-1)?.supportSessions?.upserted).toEqual([session]);

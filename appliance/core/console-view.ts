@@ -4,7 +4,7 @@ import type { JumpGroup } from '#app/domain/jump-group.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import type { Member } from '#app/domain/member.ts';
 import type { Representative } from '#app/domain/representative.ts';
-import type { SupportSession } from '#app/domain/support-session.ts';
+import { type SupportSession, takesPart } from '#app/domain/support-session.ts';
 import { authorize, authorizeOnItem, type FindRepresentative, sharedTeams } from './authorize.ts';
 import type { Site } from './site.ts';
 import type { CommittedChange } from './site-records.ts';
@@ -64,7 +64,7 @@ export function createConsoleView(site: Site, representativeId: RepresentativeId
   const supportSessions = createTrackedRows<SupportSessionId, SupportSession>({
     read(id) {
       const session = site.get('support-session', id);
-      return session?.representativeId === representativeId ? session : undefined;
+      return session !== undefined && takesPart(session, representativeId) ? session : undefined;
     },
   });
   for (const { id } of site.all('jump-group')) jumpGroups.mark(id);

@@ -66,7 +66,10 @@ export function createJumpToItem({ site, relay, environment, dispatch }: Deps) {
           jumpItemId,
           name: now.name,
           representativeId,
+          invitedIds: [],
           startedAt: clock.now(),
+          customer: null,
+          pin: null,
         };
         transaction.put('support-session', sessionId, session);
         transaction.put('jump-item', jumpItemId, { ...now, lastAccessedAt: clock.now() });

@@ -10,7 +10,7 @@ export function settleAfterRestart(site: Site, now: number): Promise<void> {
   return site.transact((transaction) => {
     for (const { id, jumpItemId } of [...transaction.all('support-session')]) {
       transaction.remove('support-session', id);
-      showSessionsOnItem(transaction, jumpItemId);
+      if (jumpItemId !== null) showSessionsOnItem(transaction, jumpItemId);
     }
     for (const { jumpItemId } of transaction.all('jump-client-identity')) {
       const item = transaction.get('jump-item', jumpItemId);

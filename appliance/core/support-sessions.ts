@@ -15,7 +15,7 @@ export function createSupportSessions(site: Site, relay: SessionRelay) {
     const session = transaction.get('support-session', id);
     if (session === undefined) return;
     transaction.remove('support-session', id);
-    showSessionsOnItem(transaction, session.jumpItemId);
+    if (session.jumpItemId !== null) showSessionsOnItem(transaction, session.jumpItemId);
   };
   const end = async (id: SupportSessionId, reason: SessionEnd): Promise<void> => {
     await site.transact((transaction) => endIn(transaction, id));

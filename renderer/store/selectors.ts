@@ -3,7 +3,7 @@ import type { JumpGroupId } from '#app/domain/ids.ts';
 import { type JumpGroup, jumpGroupLabel } from '#app/domain/jump-group.ts';
 import { isSameChoice } from '#app/domain/jump-item-scope.ts';
 import { parseSearchQuery, type SearchQuery } from '#app/domain/search-query.ts';
-import type { SupportSession } from '#app/domain/support-session.ts';
+import { type SupportSession, takesPart } from '#app/domain/support-session.ts';
 import { t } from '../texts.ts';
 import type { ConsoleState } from './console-store.ts';
 import { type ColumnId, isColumnId, type JumpItemQuery, type JumpItemSorting } from './jump-item-query.ts';
@@ -120,7 +120,7 @@ export const createOwnSessionsSelector = () => {
   const own = memoizeLast(
     (sessions: ConsoleState['supportSessions']['rows'], viewer: ConsoleState['representative']) =>
       [...sessions.values()]
-        .filter((session) => session.representativeId === viewer?.id)
+        .filter((session) => viewer !== null && takesPart(session, viewer.id))
         .toSorted((one, other) => one.startedAt - other.startedAt || (one.id < other.id ? -1 : 1)),
   );
   return (state: ConsoleState): readonly SupportSession[] =>

@@ -69,7 +69,10 @@ export function aSupportSession(id: string, change: Partial<SupportSession> = {}
     jumpItemId: JumpItemId.parse('ji-1'),
     name: 'Reception',
     representativeId: wscott.id,
+    invitedIds: [],
     startedAt: 0,
+    customer: null,
+    pin: null,
     ...change,
   };
 }

@@ -16,7 +16,10 @@ const session = SupportSession.parse({
   jumpItemId: 'item-1',
   name: 'Reception',
   representativeId: 'representative-1',
+  invitedIds: [],
   startedAt: 1_000,
+  customer: null,
+  pin: null,
 });
 
 /** Main's end of the door: a port for the session, and what was asked. */

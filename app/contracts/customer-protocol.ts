@@ -1,0 +1,57 @@
+// Support client ↔ appliance: Socket.IO at /customer, opened by the program that a customer started, for one session.
+import { z } from 'zod';
+import { SupportSessionId } from '../domain/ids.ts';
+import { SessionKey } from '../domain/session-key.ts';
+import { Customer } from '../domain/support-session.ts';
+import { JumpClientSecret } from './jump-client-protocol.ts';
+
+export const CUSTOMER_PATH = '/customer';
+export const CUSTOMER_PROTOCOL = 1;
+export const CUSTOMER_HEARTBEAT = { pingInterval: 5_000, pingTimeout: 4_000 } as const;
+
+/**
+ * What a support client says in Socket.IO's `auth`: the first time the key that the representative told, with a secret of
+ * its own; from then on the secret alone brings it back into its session.
+ */
+export const CustomerHandshake = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('session-key'),
+    protocol: z.literal(CUSTOMER_PROTOCOL),
+    sessionKey: SessionKey,
+    secret: JumpClientSecret,
+    computer: Customer.omit({ presence: true }),
+  }),
+  z.strictObject({
+    kind: z.literal('return'),
+    protocol: z.literal(CUSTOMER_PROTOCOL),
+    sessionId: SupportSessionId,
+    secret: JumpClientSecret,
+  }),
+]);
+export type CustomerHandshake = z.infer<typeof CustomerHandshake>;
+
+/** The messages of connect_error at this door. A wrong key and an expired one are told alike. */
+export const CUSTOMER_REFUSALS = ['session-key-refused', 'session-ended', 'appliance-incompatible'] as const;
+export type CustomerRefusal = (typeof CUSTOMER_REFUSALS)[number];
+
+/** Appliance → support client, once a connection, and whenever who takes part changes. */
+export const CustomerWelcome = z.strictObject({
+  sessionId: SupportSessionId,
+  siteName: z.string(),
+  representatives: z.array(z.string()),
+});
+export type CustomerWelcome = z.infer<typeof CustomerWelcome>;
+
+/** Support client → appliance; acknowledged with `{}`. */
+export const customerReports = {
+  /** The customer ends the session. */
+  'support-session:end': z.strictObject({}),
+} as const;
+export type CustomerReportName = keyof typeof customerReports;
+
+/** Event names, appliance → support client. A session is started as on a Jump Client (`SessionStart`). */
+export const CUSTOMER_EVENTS = {
+  welcome: 'support-session:welcomed',
+  startSession: 'support-session:start',
+  ended: 'support-session:ended',
+} as const;
