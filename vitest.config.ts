@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 const ROOMS_ON_NODE = '{app,main,preload,appliance,jump-client,e2e,build}';
 
+/** Property tests write and read many files: a machine with other work to do needs longer for them. Milliseconds. */
+const testTimeout = 30_000;
+
 /** Tests stand beside the code. The renderer's run in a simulated DOM, all others in plain Node. */
 export default defineConfig({
   test: {
@@ -11,6 +14,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          testTimeout,
           include: [`${ROOMS_ON_NODE}/**/*.test.{ts,tsx,mjs}`],
         },
       },
@@ -19,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'renderer',
           environment: 'happy-dom',
+          testTimeout,
           include: ['renderer/**/*.test.{ts,tsx}'],
         },
       },
