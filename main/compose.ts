@@ -75,6 +75,10 @@ export function composeConsole({ commandLine, foundations, window }: Options): v
     now: clock.now,
     texts: foundations.texts,
   });
+  const showMenu = createMenu(foundations, {
+    onAction: (actionId) => channel.send('actionChosen', { actionId }),
+    onQuit: () => window.close(),
+  });
   openConsoleDoor({
     ipcMain,
     isTrustedSender: createTrustedSender({ mainFrame: () => page()?.mainFrame ?? null, origin: APP_ORIGIN }),
@@ -89,6 +93,7 @@ export function composeConsole({ commandLine, foundations, window }: Options): v
         onChosen: (jumpItemId) => channel.send('notificationChosen', { jumpItemId }),
       }),
       answerClosing: closing.answer,
+      nameUndo: showMenu,
       applyTheme: (theme) => {
         nativeTheme.themeSource = theme;
       },
@@ -106,10 +111,7 @@ export function composeConsole({ commandLine, foundations, window }: Options): v
     },
     onRestarted: () => channel.notice({ notice: 'window-restarted' }),
   });
-  installMenu(foundations, {
-    onAction: (actionId) => channel.send('actionChosen', { actionId }),
-    onQuit: () => window.close(),
-  });
+  showMenu(null);
   window.on('close', closing.closing);
   app.on('before-quit', closing.allow);
   app.on('window-all-closed', () => app.quit());
@@ -234,10 +236,15 @@ function createParts(commandLine: CommandLine, foundations: Foundations, channel
 
 type MenuChoices = { onAction: (actionId: string) => void; onQuit: () => void };
 
-function installMenu({ texts }: Foundations, choices: MenuChoices): void {
-  const isDevelopment = !app.isPackaged;
-  const template = applicationMenuTemplate({ texts, platform: process.platform, isDevelopment, ...choices });
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+/** @returns shows what *Undo* would take back; an entry's label cannot be changed, so that the menu is made anew */
+function createMenu({ texts }: Foundations, choices: MenuChoices) {
+  const options = { texts, platform: process.platform, isDevelopment: !app.isPackaged, ...choices };
+  let shown: string | null | undefined;
+  return (undoName: string | null): void => {
+    if (undoName === shown) return;
+    shown = undoName;
+    Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenuTemplate({ ...options, undoName })));
+  };
 }
 
 /** The access token from the environment. It is taken out, so that no process started from here inherits it. */

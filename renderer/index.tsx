@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followAwaitedJumps } from './actions/follow-awaited-jumps.ts';
 import { listenForActions } from './actions/listen-for-actions.ts';
+import { nameUndoInMenu } from './actions/name-undo-in-menu.ts';
 import { getConsoleApi } from './console-api.ts';
 import { ConsoleWindow } from './shell/console-window.tsx';
 import { connectConsole } from './store/connect-console.ts';
@@ -25,6 +26,7 @@ if (root === null) throw new Error('index.html has no #root');
 connectConsole({ api, store, rows, nextFrame });
 listenForActions({ api, store, rows });
 followAwaitedJumps({ api, store, rows });
+nameUndoInMenu({ api, store });
 window.addEventListener('error', () => store.getState().showBug());
 window.addEventListener('unhandledrejection', () => store.getState().showBug());
 

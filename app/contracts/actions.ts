@@ -38,6 +38,14 @@ export const ACTION_ENTRIES = {
     label: 'action.select-all',
     shortcuts: [{ key: 'a', control: true, within: 'jump-items', text: 'Ctrl+A' }],
   },
+  remove: {
+    label: 'action.remove',
+    shortcuts: [{ key: 'Delete', within: 'jump-items', text: 'Delete' }],
+  },
+  undo: {
+    label: 'action.undo',
+    shortcuts: [{ key: 'z', control: true, within: 'window', unlessTyping: true, text: 'Ctrl+Z' }],
+  },
   find: {
     label: 'action.find',
     shortcuts: [{ key: 'f', control: true, within: 'window', text: 'Ctrl+F' }],

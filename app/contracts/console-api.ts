@@ -65,6 +65,8 @@ export const consoleRequests = {
     reply: z.strictObject({ ...ItemsOutcome.shape, created: z.int() }),
   },
   undoCommand: { params: z.strictObject({ opId: OpId, undoneOpId: OpId }), reply: ItemsOutcome },
+  /** What *Undo* in the application menu would take back; null: nothing. Asked again for each page. */
+  nameUndo: { params: z.strictObject({ name: z.string().max(1_000).nullable() }), reply: nothing },
   /** Which items are jumped to when they come online: main keeps them for a page that is loaded again. */
   keepAwaitedJumps: {
     params: z.strictObject({ jumpItemIds: z.array(JumpItemId).max(MAX_JUMPS_AT_ONCE) }),

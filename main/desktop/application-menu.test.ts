@@ -7,12 +7,13 @@ import { applicationMenuTemplate } from './application-menu.ts';
 const flatten = (entries: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   entries.flatMap((entry) => [entry, ...(Array.isArray(entry.submenu) ? flatten(entry.submenu) : [])]);
 
-function aMenu(isDevelopment = false) {
+function aMenu(isDevelopment = false, undoName: string | null = null) {
   const [onAction, onQuit] = [vi.fn(), vi.fn()];
   const template = applicationMenuTemplate({
     texts: createTexts('en'),
     platform: 'linux',
     isDevelopment,
+    undoName,
     onAction,
     onQuit,
   });
@@ -56,4 +57,11 @@ test('every entry with an id is an action of the window, and shows the key that 
   expect(keyOf('command-palette')).toBe('CmdOrCtrl+K');
   expect(keyOf('keyboard-shortcuts')).toBe('F1');
   expect(keyOf('jump')).toBeUndefined();
+});
+
+test('Undo names what it would take back, and is there for nothing else', () => {
+  const undo = (name: string | null) => aMenu(false, name).entries.find(({ id }) => id === 'undo');
+  expect(undo(null)).toMatchObject({ label: 'Undo', enabled: false });
+  expect(undo('Removal of Tea & Co')?.label).toBe('Undo: Removal of Tea && Co');
+  expect(undo('Removal of Tea & Co')?.enabled).not.toBe(false);
 });

@@ -8,6 +8,8 @@ type Options = {
   platform: NodeJS.Platform;
   /** Reloading and developer tools are for developers. */
   isDevelopment: boolean;
+  /** What *Undo* would take back; null: nothing. */
+  undoName: string | null;
   /** An entry that is one of the renderer's actions was chosen. */
   onAction: (actionId: ActionId) => void;
   /** Ends the console as closing its window does. */
@@ -36,6 +38,8 @@ export function applicationMenuTemplate(options: Options): MenuItemConstructorOp
         action('stop-waiting'),
         separator,
         action('properties'),
+        action('remove'),
+        undoEntry(options),
         separator,
         action('select-all'),
         separator,
@@ -68,6 +72,14 @@ function actionEntries({ texts, onAction }: Options) {
       click: () => onAction(id),
     };
   };
+}
+
+/** An ampersand in a menu marks the key of the letter after it: in a name it is itself. */
+function undoEntry(options: Options): MenuItemConstructorOptions {
+  const { texts, undoName } = options;
+  const entry = actionEntries(options)('undo');
+  if (undoName === null) return { ...entry, enabled: false };
+  return { ...entry, label: texts('menu.undo-named', { name: undoName.replaceAll('&', '&&') }) };
 }
 
 function editEntries(options: Options): MenuItemConstructorOptions[] {

@@ -26,6 +26,8 @@ type Deps = {
   files: Pick<JumpItemFiles, 'handlers'>;
   notify: ConsoleHandlers['notify'];
   answerClosing: ConsoleHandlers['answerClosing'];
+  /** Shows what *Undo* would take back in the application menu; null: nothing. */
+  nameUndo: (name: string | null) => void;
   applyTheme: (theme: Preferences['theme']) => void;
 };
 
@@ -56,6 +58,10 @@ export function createConsoleHandlers(deps: Deps): ConsoleHandlers {
     },
     jumpToItem: createJumpToItem(deps),
     ...createJumpItemCommands(deps),
+    nameUndo({ name }) {
+      deps.nameUndo(name);
+      return {};
+    },
     keepAwaitedJumps({ jumpItemIds }) {
       awaitedJumpIds = jumpItemIds;
       return {};

@@ -10,6 +10,8 @@ export type Availability = 'available' | 'unavailable' | Refusal;
 export type ActionBehaviour = {
   readonly icon: IconName | null;
   availability(console: Console): Availability;
+  /** What it would be about now, where neither the label nor the selection says it; null: nothing. */
+  subject?(console: Console): string | null;
   /** What would come of it now, where it can be done and yet would fail; null when nothing speaks against it. */
   foresee?(console: Console): string | null;
   run(console: Console): void;

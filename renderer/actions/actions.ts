@@ -9,7 +9,9 @@ import type { Action, ActionBehaviour } from './action.ts';
 import { endSupportSession } from './end-support-session.ts';
 import { jump, jumpWhenOnline, stopWaiting } from './jump-actions.ts';
 import { properties } from './properties-action.ts';
+import { remove } from './remove-action.ts';
 import { signOut } from './sign-out.ts';
+import { undo } from './undo-action.ts';
 
 function shownSession({ store }: Console) {
   const state = store.getState();
@@ -98,6 +100,8 @@ const behaviours: Record<ActionId, ActionBehaviour> = {
   'stop-waiting': stopWaiting,
   properties,
   'select-all': selectAllListed,
+  remove,
+  undo,
   find,
   refresh,
   'end-session': endSession,

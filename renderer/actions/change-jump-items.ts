@@ -16,6 +16,7 @@ import type { Console } from '../store/console-context.tsx';
 import type { Refusal } from '../store/messages-slice.ts';
 import type { ItemsDeed } from '../store/undo-slice.ts';
 import { t } from '../texts.ts';
+import { aboutItems } from './change-availability.ts';
 import { tellOutcome } from './tell-outcome.ts';
 
 type Door = Pick<Console, 'api' | 'store'>;
@@ -50,7 +51,7 @@ export async function editJumpItems(
   const refusal = refuseTooMany(items);
   if (refusal !== null) return refusal;
   const seen = items.map(seenItem);
-  const answer = await ask(console, aboutOf(items), (opId) =>
+  const answer = await ask(console, aboutItems(items), (opId) =>
     console.api.editJumpItems({ opId, change, items: seen }),
   );
   return told(console, answer, { deed: deedOf(change), items, keepsConflicts });
@@ -61,7 +62,7 @@ export async function removeJumpItems(console: Door, items: readonly JumpItem[])
   const refusal = refuseTooMany(items);
   if (refusal !== null) return refusal;
   const seen = items.map(seenItem);
-  const answer = await ask(console, aboutOf(items), (opId) =>
+  const answer = await ask(console, aboutItems(items), (opId) =>
     console.api.removeJumpItems({ opId, items: seen }),
   );
   return told(console, answer, { deed: 'removed', items });
@@ -125,13 +126,6 @@ function told<T extends ItemsOutcome>(
 function deedOf(change: PropertiesChange): ItemsDeed {
   const isMove = Object.keys(change).every((field) => field === 'jumpGroupId' || field === 'tag');
   return isMove && change.jumpGroupId !== undefined ? 'moved' : 'edited';
-}
-
-function aboutOf(items: readonly JumpItem[]): string {
-  const [first, ...others] = items;
-  return first !== undefined && others.length === 0
-    ? first.name
-    : t('actions.about-several', { count: items.length });
 }
 
 function refuseTooMany(things: readonly unknown[]): Refused | null {

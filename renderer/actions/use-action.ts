@@ -9,6 +9,8 @@ export type ActionView = {
   readonly id: ActionId;
   readonly label: string;
   readonly icon: Action['icon'];
+  /** What it would be about, where neither the label nor the selection says it. */
+  readonly subject: string | undefined;
   readonly shortcut: string | undefined;
   readonly isAvailable: boolean;
   /** There is something that it could be about: an entry without says nothing in a menu. */
@@ -35,6 +37,7 @@ export function viewAction(id: ActionId, console: Console): ActionView {
     id,
     label: t(action.label),
     icon: action.icon,
+    subject: action.subject?.(console) ?? undefined,
     shortcut: action.shortcuts[0]?.text,
     isAvailable: availability === 'available',
     isApplicable: availability !== 'unavailable',

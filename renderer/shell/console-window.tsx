@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { CommandPalette } from '../features/command-palette/command-palette.tsx';
 import { JumpInterface } from '../features/jump-interface/jump-interface.tsx';
 import { PropertiesDialog } from '../features/jump-item-properties/properties-dialog.tsx';
+import { RemoveJumpItems } from '../features/remove-jump-items/remove-jump-items.tsx';
 import { ShortcutsHelp } from '../features/shortcuts-help/shortcuts-help.tsx';
 import { useConsoleState, useOwnSessions } from '../store/console-context.tsx';
 import { selectShownTab } from '../store/selectors.ts';
@@ -78,6 +79,7 @@ function SignedInWindow() {
       <CommandPalette />
       <ShortcutsHelp />
       <PropertiesDialog />
+      <RemoveJumpItems />
     </div>
   );
 }

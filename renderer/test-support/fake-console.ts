@@ -51,6 +51,7 @@ export function createFakeConsole() {
       ok({ ...allDone(entries.length), created: 0 }),
     ),
     undoCommand: vi.fn<ConsoleApi['undoCommand']>(() => ok(allDone(1))),
+    nameUndo: vi.fn<ConsoleApi['nameUndo']>(() => ok({})),
     keepAwaitedJumps: vi.fn<ConsoleApi['keepAwaitedJumps']>(() => ok({})),
     endSupportSession: vi.fn<ConsoleApi['endSupportSession']>(() => ok({})),
     openSessionPort: vi.fn(() => ok({})),

@@ -13,7 +13,7 @@ type Props = {
   iconOnly?: boolean;
   /** Where its toolbar gets narrow, the icon stands alone; the label stays its name and its tooltip. */
   labelMayHide?: boolean;
-  look?: 'plain' | 'primary' | 'outlined';
+  look?: 'plain' | 'primary' | 'outlined' | 'danger';
   /** `submit` is the button that Enter in a field of its form stands for. */
   type?: 'button' | 'submit';
   isDisabled?: boolean;

@@ -5,6 +5,7 @@ export const applicationWindowTexts = {
   'menu.quit': 'Quit',
   'menu.edit': 'Edit',
   'menu.undo': 'Undo',
+  'menu.undo-named': 'Undo: {name}',
   'menu.redo': 'Redo',
   'menu.cut': 'Cut',
   'menu.copy': 'Copy',

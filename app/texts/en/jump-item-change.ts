@@ -16,7 +16,30 @@ export const jumpItemChangeTexts = {
   'change.unnamed': 'A Jump Item',
   'change.summary.more': '{count, plural, one {and # more} other {and # more}}',
 
+  'action.remove': 'Remove',
   'action.undo': 'Undo',
+  'remove.title': 'Remove {name}?',
+  'remove.title-several': 'Remove {count, number} Jump Items?',
+  'remove.more': 'and {count, number} more',
+  'remove.one.uninstalls': 'Its Jump Client is told to uninstall itself from the computer.',
+  'remove.one.uninstalls-later':
+    'It is offline: its Jump Client is told to uninstall itself when it comes back.',
+  'remove.one.leaves': 'It leaves the list. There is nothing to uninstall.',
+  'remove.one.session': 'A support session is running on it, and will end:',
+  'remove.some.uninstall':
+    '{count, plural, one {# Jump Client is told to uninstall itself from its computer.} other {# Jump Clients are told to uninstall themselves from their computers.}}',
+  'remove.some.uninstall-later':
+    '{count, plural, one {# is offline: its Jump Client is told to uninstall itself when it comes back.} other {# are offline: their Jump Clients are told to uninstall themselves when they come back.}}',
+  'remove.some.leave':
+    '{count, plural, one {# just leaves the list: there is nothing to uninstall.} other {# just leave the list: there is nothing to uninstall.}}',
+  'remove.some.sessions':
+    '{count, plural, one {A support session is running on # of them, and will end:} other {Support sessions are running on # of them, and will end:}}',
+  'remove.undo': 'You can undo this for ten seconds.',
+  'remove.submit': 'Remove',
+  'remove.busy': 'Removing…',
+  'remove.cancel': 'Cancel',
+  'remove.close': 'Close',
+
   'undo.seconds-left': '{seconds, number} s',
   'undo.name.edited': 'Change of {what}',
   'undo.name.moved': 'Move of {what}',

@@ -108,9 +108,10 @@ function actionEntries({ console }: Sources): readonly PaletteEntry[] {
   return ACTION_IDS.filter((id) => id !== 'command-palette')
     .map((id) => viewAction(id, console))
     .filter(({ isApplicable }) => isApplicable)
-    .map(({ id, label, icon, shortcut, isAvailable, reason, run }) => ({
+    .map(({ id, label, icon, subject, shortcut, isAvailable, reason, run }) => ({
       key: `action ${id}`,
       label,
+      detail: subject,
       icon,
       shortcut,
       reason,

@@ -12,8 +12,9 @@ type Props = { at: MenuPlace; onClose: () => void };
 export function JumpItemMenu({ at, onClose }: Props) {
   const jump = { ...useAction('jump'), label: useJumpLabel() };
   const others = [useAction('jump-when-online'), useAction('stop-waiting'), useAction('properties')];
+  const remove = useAction('remove');
   // What is about none of the selected items is left out; Jump stays, and says why it cannot be done.
-  const shown: ActionView[] = [jump, ...others.filter(({ isApplicable }) => isApplicable)];
+  const shown: ActionView[] = [jump, ...others.filter(({ isApplicable }) => isApplicable), remove];
   return (
     <MenuAt at={at} label={t('jump-items.menu')} onClose={onClose}>
       <Menu className={menu.menu ?? ''} aria-label={t('jump-items.menu')} autoFocus="first" onClose={onClose}>

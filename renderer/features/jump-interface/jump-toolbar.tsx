@@ -16,6 +16,7 @@ export function JumpToolbar({ loading, onSearchEnter }: Props) {
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('actions.jump-items')}>
       <JumpButton />
+      <ActionButton id="remove" />
       <ActionButton id="properties" />
       <span className={styles.separator} />
       <Button

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { JumpItem } from '#app/domain/jump-item.ts';
+import { deedRefusal } from '../../actions/change-availability.ts';
 import { editJumpItems } from '../../actions/change-jump-items.ts';
-import { editRefusal } from '../../actions/properties-action.ts';
 import { groupRefusal } from '../../jump-item-fields/jump-group-choices.ts';
 import {
   type Console,
@@ -100,7 +100,7 @@ function useBlocked({ items, gone }: PropertiesView): Pick<Refusal, 'code' | 'de
   const representative = useConsoleState((state) => state.representative);
   const jumpGroups = useConsoleState((state) => state.jumpGroups);
   if (items.length === 0 && gone.length > 0) return { code: 'client-not-found' };
-  return editRefusal({ representative, jumpGroups }, items);
+  return deedRefusal({ representative, jumpGroups }, items, 'edit');
 }
 
 type Outcome = Extract<NonNullable<Awaited<ReturnType<typeof editJumpItems>>>, { ok: true }>['outcome'];
