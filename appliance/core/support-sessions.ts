@@ -22,7 +22,7 @@ export function createSupportSessions(site: Site, relay: SessionRelay) {
     relay.end(id, reason);
   };
   const endAllOf = async (jumpItemIds: readonly JumpItemId[], reason: SessionEnd): Promise<void> => {
-    const items = new Set(jumpItemIds);
+    const items = new Set<JumpItemId | null>(jumpItemIds);
     const sessions = [...site.all('support-session')].filter(({ jumpItemId }) => items.has(jumpItemId));
     await Promise.all(sessions.map(({ id }) => end(id, reason)));
   };
