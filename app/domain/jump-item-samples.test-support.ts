@@ -1,5 +1,6 @@
 import { JumpGroupId, JumpItemId } from './ids.ts';
 import type { JumpClient, JumpShortcut } from './jump-item.ts';
+import type { SearchWords } from './jump-item-search.ts';
 
 /** A Jump Client for tests, online unless they say otherwise. */
 export function aJumpClient(change: Partial<JumpClient> = {}): JumpClient {
@@ -47,3 +48,18 @@ export function aJumpShortcut(change: Partial<JumpShortcut> = {}): JumpShortcut 
     ...change,
   };
 }
+
+/** What the list shows for codes, for tests of the search. */
+export const sampleSearchWords: SearchWords = {
+  jumpMethod: { 'jump-client': 'Jump Client', 'local-rdp': 'Local RDP', 'local-vnc': 'Local VNC' },
+  status: {
+    online: 'Online',
+    'in-session': 'In session',
+    disabled: 'Disabled',
+    passive: 'Passive',
+    offline: 'Offline',
+    uninstalled: 'Uninstalled',
+    shortcut: 'Shortcut',
+  },
+  formatDate: (epochMs) => new Date(epochMs).toISOString().slice(0, 10),
+};

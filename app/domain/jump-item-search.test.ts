@@ -1,29 +1,9 @@
 import { expect, test } from 'vitest';
 import type { JumpItem } from './jump-item.ts';
-import { aJumpClient, aJumpShortcut } from './jump-item-samples.test-support.ts';
-import {
-  buildHaystack,
-  parseSearch,
-  SEARCH_FIELDS,
-  type SearchField,
-  type SearchWords,
-} from './jump-item-search.ts';
+import { aJumpClient, aJumpShortcut, sampleSearchWords as words } from './jump-item-samples.test-support.ts';
+import { buildHaystack, parseSearch, SEARCH_FIELDS, type SearchField } from './jump-item-search.ts';
 import { matchesQuery } from './search-match.ts';
 import { parseSearchQuery } from './search-query.ts';
-
-const words: SearchWords = {
-  jumpMethod: { 'jump-client': 'Jump Client', 'local-rdp': 'Local RDP', 'local-vnc': 'Local VNC' },
-  status: {
-    online: 'Online',
-    'in-session': 'In session',
-    disabled: 'Disabled',
-    passive: 'Passive',
-    offline: 'Offline',
-    uninstalled: 'Uninstalled',
-    shortcut: 'Shortcut',
-  },
-  formatDate: (epochMs) => new Date(epochMs).toISOString().slice(0, 10),
-};
 
 function finds(item: JumpItem, input: string, fields: readonly SearchField[] = SEARCH_FIELDS): boolean {
   const scope = { fields, words, groupLabel: () => '' };

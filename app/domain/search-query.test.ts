@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseAccessedDate } from './accessed-date.ts';
-import { aJumpClient } from './jump-item-samples.test-support.ts';
+import { aJumpClient, sampleSearchWords } from './jump-item-samples.test-support.ts';
 import { buildHaystack, SEARCH_FIELDS } from './jump-item-search.ts';
 import { matchesQuery, type SearchScope } from './search-match.ts';
 import { parseSearchQuery, queryNarrows, type SearchTerm, withoutPart } from './search-query.ts';
@@ -11,19 +11,7 @@ const NOW = new Date(2026, 10, 22, 15, 30).getTime();
 const scope: SearchScope = {
   fields: SEARCH_FIELDS,
   groupLabel: () => 'Field support',
-  words: {
-    jumpMethod: { 'jump-client': 'Jump Client', 'local-rdp': 'Local RDP', 'local-vnc': 'Local VNC' },
-    status: {
-      online: 'Online',
-      'in-session': 'In session',
-      disabled: 'Disabled',
-      passive: 'Passive',
-      offline: 'Offline',
-      uninstalled: 'Uninstalled',
-      shortcut: 'Shortcut',
-    },
-    formatDate: (epochMs) => new Date(epochMs).toISOString().slice(0, 10),
-  },
+  words: sampleSearchWords,
 };
 
 const till = aJumpClient({

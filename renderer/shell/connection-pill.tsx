@@ -1,6 +1,7 @@
 import type { ConnectionState } from '#app/contracts/console-api.ts';
 import { useConsole, useConsoleState } from '../store/console-context.tsx';
 import { t } from '../texts.ts';
+import signs from '../ui/status-icon.module.css';
 import { useNow } from '../ui/use-now.ts';
 import styles from './connection-pill.module.css';
 import { connectionText } from './connection-text.ts';
@@ -43,8 +44,8 @@ function Countdown({ until }: { until: number }) {
 
 function ConnectionSign({ state }: { state: ConnectionState['state'] }) {
   return (
-    <svg className={styles.sign} viewBox="0 0 12 12" aria-hidden="true">
-      {state === 'connected' && <circle className={styles.filled} cx="6" cy="6" r="5" />}
+    <svg className={`${signs.icon} ${styles.sign}`} viewBox="0 0 12 12" aria-hidden="true">
+      {state === 'connected' && <circle className={signs.filled} cx="6" cy="6" r="5" />}
       {state === 'stale' && <path d="M6 1.500L11 10.500H1zM6 5v2.500" />}
       {(state === 'failed' || state === 'signed-out') && <path d="M2 2l8 8M10 2l-8 8" />}
       {(state === 'connecting' || state === 'reconnecting' || state === 'starting') && (

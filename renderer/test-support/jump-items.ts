@@ -1,5 +1,9 @@
 import { JumpGroupId, JumpItemId, RepresentativeId, SupportSessionId } from '#app/domain/ids.ts';
 import type { JumpClient, JumpShortcut } from '#app/domain/jump-item.ts';
+import {
+  aJumpClient as sampleJumpClient,
+  aJumpShortcut as sampleJumpShortcut,
+} from '#app/domain/jump-item-samples.test-support.ts';
 import type { Representative } from '#app/domain/representative.ts';
 import type { SupportSession } from '#app/domain/support-session.ts';
 
@@ -16,51 +20,29 @@ export const wscott: Representative = {
   teamIds: [teamGroupId],
 };
 
-/** A Jump Client as the appliance describes it; online unless told otherwise. */
+/** A Jump Client with this id and name; online unless told otherwise. */
 export function aJumpClient(id: string, change: Partial<JumpClient> = {}): JumpClient {
-  return {
+  return sampleJumpClient({
     id: JumpItemId.parse(id),
     name: id,
     hostname: `${id}.example.com`,
     jumpGroupId: allUsersGroupId,
-    tag: null,
-    comments: '',
-    lastAccessedAt: null,
-    propertiesRev: 1,
-    method: 'jump-client',
-    connection: 'active',
-    presence: 'online',
-    presenceSince: 0,
-    presenceRev: 1,
-    inSessionWith: [],
-    platform: 'linux',
-    mode: 'service',
-    version: '1.0.0',
     operatingSystem: 'Debian 12',
-    consoleUser: '',
-    domain: '',
-    workGroup: '',
     publicIp: '',
     privateIp: '',
-    bootedAt: null,
     ...change,
-  };
+  });
 }
 
 export function aJumpShortcut(id: string, change: Partial<JumpShortcut> = {}): JumpShortcut {
-  return {
+  return sampleJumpShortcut({
     id: JumpItemId.parse(id),
     name: id,
     hostname: '10.0.0.1',
     jumpGroupId: allUsersGroupId,
-    tag: null,
-    comments: '',
-    lastAccessedAt: null,
-    propertiesRev: 1,
-    method: 'local-rdp',
     port: 3389,
     ...change,
-  };
+  });
 }
 
 export function aSupportSession(id: string, change: Partial<SupportSession> = {}): SupportSession {

@@ -1,30 +1,12 @@
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
 import { DEFAULT_PREFERENCES } from '#app/contracts/preferences.ts';
-import type { JumpItem } from '#app/domain/jump-item.ts';
 import { SEARCH_FIELDS } from '#app/domain/jump-item-search.ts';
-import { createFakeConsole } from '../../test-support/fake-console.ts';
 import { aJumpClient, aJumpShortcut } from '../../test-support/jump-items.ts';
-import { JumpInterface } from './jump-interface.tsx';
+import { giveTheTableRoom, showJumpInterface } from './jump-interface.test-support.tsx';
 
-// The simulated DOM lays nothing out: the table is given a height to show rows in.
-beforeEach(() => {
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(800);
-});
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-});
-
-async function setUp(...items: JumpItem[]) {
-  const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
-  fake.sendSnapshot(items);
-  render(<JumpInterface isVisible />, { wrapper: fake.Wrapper });
-  return { ...fake, user: userEvent.setup() };
-}
+giveTheTableRoom();
+const setUp = showJumpInterface;
 const grid = () => screen.getByRole('grid', { name: 'Jump Items' });
 const names = () =>
   within(grid())

@@ -2,6 +2,7 @@ import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover } from 'r
 import { useConsole } from '../../store/console-context.tsx';
 import { t } from '../../texts.ts';
 import { Icon } from '../../ui/icon.tsx';
+import field from './search-field.module.css';
 import styles from './search-help.module.css';
 
 /** Each part of the language with an example, which a click adds to what is typed. */
@@ -31,11 +32,11 @@ export function SearchHelp({ isOpen, onOpenChange }: Props) {
   };
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
-      <AriaButton className={styles.button ?? ''} aria-label={t('search.help')}>
+      <AriaButton className={field.clear ?? ''} aria-label={t('search.help')}>
         <Icon name="help" />
       </AriaButton>
-      <Popover className={styles.popover ?? ''} placement="bottom end" offset={6}>
-        <Dialog className={styles.dialog ?? ''}>
+      <Popover className={`${field.popover} ${styles.popover}`} placement="bottom end" offset={6}>
+        <Dialog className={field.dialog ?? ''}>
           <Heading slot="title" className={styles.title ?? ''}>
             {t('search.help')}
           </Heading>

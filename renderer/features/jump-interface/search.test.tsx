@@ -1,29 +1,10 @@
-import { cleanup, render, screen, within } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { JumpItem } from '#app/domain/jump-item.ts';
-import { createFakeConsole } from '../../test-support/fake-console.ts';
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
 import { aJumpClient } from '../../test-support/jump-items.ts';
-import { JumpInterface } from './jump-interface.tsx';
+import { giveTheTableRoom, showJumpInterface } from './jump-interface.test-support.tsx';
 
-// The simulated DOM lays nothing out: the table is given a height to show rows in.
-beforeEach(() => {
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(800);
-});
-afterEach(() => {
-  cleanup();
-  vi.restoreAllMocks();
-});
-
-async function setUp(...items: JumpItem[]) {
-  const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
-  fake.sendSnapshot(items);
-  render(<JumpInterface isVisible />, { wrapper: fake.Wrapper });
-  const listed = () => fake.rows.getList().rows.map(({ id }) => id);
-  return { ...fake, listed, user: userEvent.setup() };
-}
+giveTheTableRoom();
+const setUp = showJumpInterface;
 const field = () => screen.getByRole('combobox', { name: 'Search Jump Items' });
 const options = () => screen.queryAllByRole('option').map((option) => option.textContent);
 
