@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { JumpItemId } from '#app/domain/ids.ts';
 import { AuditFileProblem, openAuditFile } from './storage/audit-file.ts';
 import { systemEnvironment } from './system-environment.ts';
 import { next, startForTest, watchAll } from './testing/running-appliance.ts';
@@ -13,11 +14,12 @@ function auditFile(): string {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   return join(folder, 'audit.jsonl');
 }
-const eventsIn = (file: string) =>
+const linesIn = (file: string) =>
   readFileSync(file, 'utf8')
     .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line).event);
+    .map((line) => JSON.parse(line));
+const eventsIn = (file: string) => linesIn(file).map(({ event }) => event);
 
 async function aBusyMoment(file: string) {
   const appliance = await startForTest(undefined, { auditLog: file });
@@ -50,6 +52,39 @@ test('sign-ins, refusals, jumps, registrations and uninstalls are written down, 
   for (const { token } of announcement.accounts) expect(text).not.toContain(token);
   for (const { key } of announcement.installerKeys) expect(text).not.toContain(key);
   expect(text).not.toContain(SECRET);
+});
+
+test('R1.9 who removed and restored what, and which computer was told to uninstall itself', async () => {
+  const file = auditFile();
+  const appliance = await startForTest(undefined, { auditLog: file });
+  onTestFinished(() => appliance.close());
+  const console = appliance.console('anna');
+  await watchAll(console);
+  const opId = crypto.randomUUID();
+  const items = [{ jumpItemId: 'till', seen: { propertiesRev: 1, presenceRev: 1 } }];
+  await console.emitWithAck('jump-items:remove', {
+    opId,
+    repeated: false,
+    part: { number: 1, of: 1 },
+    items,
+  });
+  const undo = { opId: crypto.randomUUID(), repeated: false, undoneOpId: opId };
+  await console.emitWithAck('jump-items:undo', undo);
+  const jumpClient = appliance.jumpClient(SECRET);
+  jumpClient.on('jump-client:removed', (_removed: unknown, acknowledge: (reply: object) => void) =>
+    acknowledge({}),
+  );
+  const { jumpClientId } = await next<{ jumpClientId: string }>(jumpClient, 'jump-client:welcomed');
+  const sentAway = next(jumpClient, 'disconnect');
+  await appliance.core.jumpItems.remove(jumpClientId as JumpItemId);
+  await sentAway;
+  expect(linesIn(file).slice(2)).toMatchObject([
+    { event: 'jump-item-removed', jumpItemId: 'till', representativeId: 'representative-anna' },
+    { event: 'jump-item-restored', jumpItemId: 'till', representativeId: 'representative-anna' },
+    { event: 'jump-client-registered', jumpItemId: jumpClientId },
+    { event: 'jump-item-removed', jumpItemId: jumpClientId },
+    { event: 'jump-client-told-to-uninstall', jumpItemId: jumpClientId },
+  ]);
 });
 
 test('a log that was changed is not gone on with', () => {

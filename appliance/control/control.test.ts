@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { next, startForTest, type TestAppliance } from '../testing/running-appliance.ts';
+import { next, startForTest, type TestAppliance, watchAll } from '../testing/running-appliance.ts';
 
 let appliance: TestAppliance;
 beforeEach(async () => {
@@ -129,6 +129,31 @@ describe('the site', () => {
     expect((await ask('POST', '/consoles/drop', { username: 'ben' })).body).toEqual({ dropped: 0 });
     expect((await ask('POST', '/consoles/drop', { username: 'anna' })).body).toEqual({ dropped: 1 });
     expect(await lost).toMatch(/transport/);
+  });
+
+  test('R1.11 a console that is held hears of nothing, is answered, and catches up when it is released', async () => {
+    const [anna, ben] = [appliance.console('anna'), appliance.console('ben')];
+    const [annas, bens] = [await watchAll(anna), await watchAll(ben)];
+    expect((await ask('POST', '/consoles/hold', { username: 'anna' })).status).toBe(201);
+    const heard = annas.length;
+    const bensNews = next(ben, 'stream:sent');
+    await ask('PATCH', '/jump-items/till', { comments: 'moved' });
+    await bensNews;
+    expect(bens.at(-1)?.jumpItems?.upserted).toMatchObject([{ id: 'till', comments: 'moved' }]);
+    expect(await anna.emitWithAck('statistics:watch', { jumpItemIds: [] })).toMatchObject({ ok: true });
+    expect(annas).toHaveLength(heard);
+    const annasNews = next(anna, 'stream:sent');
+    expect((await ask('POST', '/consoles/release', { username: 'anna' })).body).toEqual({ released: 1 });
+    await annasNews;
+    expect(annas.at(-1)?.jumpItems?.upserted).toMatchObject([{ id: 'till', comments: 'moved' }]);
+    expect((await ask('POST', '/consoles/hold', { username: 'nobody' })).status).toBe(404);
+    expect((await ask('POST', '/consoles/release', {})).status).toBe(422);
+  });
+
+  test('R6.2 Jump Clients are counted as the limits count them', async () => {
+    expect((await ask('GET', '/limits')).body).toEqual({ deployed: 4, active: 4 });
+    await ask('PATCH', '/jump-items/till', { connection: 'passive', presence: 'uninstalled' });
+    expect((await ask('GET', '/limits')).body).toEqual({ deployed: 4, active: 3 });
   });
 
   test('rights and teams of an account change', async () => {

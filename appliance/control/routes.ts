@@ -6,6 +6,7 @@ import { Right } from '#app/domain/rights.ts';
 import { StatisticsUpdate } from '#app/domain/statistics.ts';
 import { Comments, JumpItemName, TagName } from '#app/domain/text-schemas.ts';
 import type { ApplianceCore } from '../core/appliance-core.ts';
+import { countJumpClients } from '../core/jump-client-rows.ts';
 import type { JumpItemEdit, NewJumpItem } from '../core/jump-item-editing.ts';
 import type { ConsoleDoor } from '../sockets/console-door.ts';
 import { ALL_USERS, FleetJumpItem } from '../testing/fleet.ts';
@@ -42,6 +43,7 @@ const Play = z.strictObject({
   ids: z.array(z.string()).min(1).max(100_000).optional(),
 });
 const Drop = z.strictObject({ username: z.string().optional() });
+const OneConsole = z.strictObject({ username: z.string() });
 const AccountEdit = z.strictObject({ rights: z.array(Right), teams: z.array(z.string()) }).partial();
 
 /** All that QA may ask for. To add a route: an entry here, a line in docs/qa.md, a test. */
@@ -142,6 +144,11 @@ function siteRoutes(core: ApplianceCore, consoleDoor: ConsoleDoor): readonly Rou
     },
     {
       method: 'GET',
+      path: '/limits',
+      answer: () => countJumpClients(site),
+    },
+    {
+      method: 'GET',
       path: '/consoles',
       answer: () => ({ connected: core.consoleCount(), streams: core.streams.count() }),
     },
@@ -152,6 +159,21 @@ function siteRoutes(core: ApplianceCore, consoleDoor: ConsoleDoor): readonly Rou
         const { username } = parseBody(Drop, body);
         return { dropped: consoleDoor.drop(username === undefined ? null : account(username).id) };
       },
+    },
+    {
+      method: 'POST',
+      path: '/consoles/hold',
+      answer({ body }) {
+        consoleDoor.hold(account(parseBody(OneConsole, body).username).id);
+        return {};
+      },
+    },
+    {
+      method: 'POST',
+      path: '/consoles/release',
+      answer: ({ body }) => ({
+        released: consoleDoor.release(account(parseBody(OneConsole, body).username).id),
+      }),
     },
     {
       method: 'PATCH',
@@ -191,7 +213,7 @@ function newItem(core: ApplianceCore, body: unknown): NewJumpItem {
   const given = parseBody(FleetJumpItem, typeof body === 'object' ? { ...defaults, ...body } : body);
   knownGroup(core, given.jumpGroup);
   const id = (given.id ?? core.environment.randomness.uuid()) as JumpItemId;
-  if (core.site.get('jump-item', id) !== undefined)
+  if (core.site.get('jump-item', id) !== undefined || core.site.get('removed-jump-item', id) !== undefined)
     throw new ControlRefusal(409, 'there is such a Jump Item already');
   const now = core.environment.clock.now();
   return {

@@ -19,6 +19,7 @@ import { listenTo } from './inbound.ts';
 import type { SignIn } from './sign-in.ts';
 import { createSignInThrottle } from './sign-in-throttle.ts';
 import { createSocketIoDoor, remoteAddress } from './socket-io-door.ts';
+import { createWithheldEvents, type WithheldEvents } from './withheld-events.ts';
 
 export type ConsoleDoor = ReturnType<typeof createConsoleDoor>;
 type Deps = {
@@ -48,7 +49,8 @@ export function createConsoleDoor(deps: Deps) {
     audit({ event: 'sign-in-refused', code: outcome.code, address });
     core.environment.clock.schedule(throttle.refused(address), () => next(new Error(outcome.code)));
   });
-  io.on('connection', (socket) => receive(socket, deps));
+  const withheld = createWithheldEvents();
+  io.on('connection', (socket) => receive(socket, withheld, deps));
 
   return {
     engine,
@@ -61,6 +63,10 @@ export function createConsoleDoor(deps: Deps) {
       for (const socket of dropped) socket.conn.close();
       return dropped.length;
     },
+    /** From now on a representative's consoles hear of nothing; what they ask for is still answered. */
+    hold: withheld.hold,
+    /** Tells them what they have missed. @returns how many events that were */
+    release: withheld.release,
   };
 }
 
@@ -84,12 +90,14 @@ function speaksOurProtocol(auth: unknown): boolean {
   );
 }
 
-function receive(socket: Socket, { core, audit, log }: Deps): void {
+function receive(socket: Socket, withheld: WithheldEvents, { core, audit, log }: Deps): void {
   const { representativeId } = socket.data as { representativeId: RepresentativeId };
+  const emit = (name: EventName, message: unknown) =>
+    withheld.send(representativeId, () => socket.emit(name, message));
   const connection = core.connectConsole(representativeId, {
-    sendStream: (message) => socket.emit('stream:sent' satisfies EventName, message),
-    sendStatistics: (message) => socket.emit('statistics:changed' satisfies EventName, message),
-    sendHistory: (history) => socket.emit('statistics-history:changed' satisfies EventName, history),
+    sendStream: (message) => emit('stream:sent', message),
+    sendStatistics: (message) => emit('statistics:changed', message),
+    sendHistory: (history) => emit('statistics-history:changed', history),
   });
   log.info({ representativeId }, 'a console has signed in');
   listenTo(

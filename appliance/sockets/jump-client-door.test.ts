@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { JumpClientWelcome, SessionStart } from '#app/contracts/jump-client-protocol.ts';
+import { JumpClientRemoved, JumpClientWelcome, SessionStart } from '#app/contracts/jump-client-protocol.ts';
+import { systemEnvironment } from '../system-environment.ts';
 import { anOpId } from '../testing/core-fixture.ts';
 import { next, startForTest, type TestAppliance } from '../testing/running-appliance.ts';
 
@@ -75,6 +76,41 @@ test('R1.12 an uninstalled Jump Client stays listed', async () => {
   expect(await socket.emitWithAck('jump-client:uninstall', {})).toEqual({});
   socket.disconnect();
   expect(row(jumpClientId).presence).toBe('uninstalled');
+});
+
+describe('R1.9 a removed Jump Client is told to uninstall itself', () => {
+  const isForgotten = (id: string) => () => appliance.core.site.get('jump-client-identity', id) === undefined;
+
+  test('at once where it is connected; who has taken note is sent away and forgotten', async () => {
+    const { socket, jumpClientId, removalDigest } = await connected();
+    const removals: unknown[] = [];
+    socket.on('jump-client:removed', (removed: unknown, acknowledge: (reply: object) => void) => {
+      removals.push(removed);
+      acknowledge({});
+    });
+    const sentAway = next(socket, 'disconnect');
+    await appliance.core.jumpItems.remove(jumpClientId);
+    expect(await sentAway).toBe('io server disconnect');
+    const { removalKey } = JumpClientRemoved.parse(removals[0]);
+    expect(systemEnvironment.digest(removalKey)).toBe(removalDigest);
+    expect(isForgotten(jumpClientId)()).toBe(true);
+  });
+
+  test('instead of a welcome when it comes back', async () => {
+    const { socket, secret, jumpClientId } = await connected();
+    socket.disconnect();
+    await appliance.core.jumpItems.remove(jumpClientId);
+    const again = appliance.socketIo('/jump-client', { kind: 'known', protocol: 1, jumpClientId, secret });
+    const told = new Promise((resolve) => {
+      again.on('jump-client:welcomed', () => resolve('welcomed'));
+      again.on('jump-client:removed', (removed: unknown, acknowledge: (reply: object) => void) => {
+        acknowledge({});
+        resolve(JumpClientRemoved.parse(removed).removalKey);
+      });
+    });
+    expect(await told).toMatch(/^[\w-]{43}$/);
+    await expect.poll(isForgotten(jumpClientId)).toBe(true);
+  });
 });
 
 describe('a jump asks the Jump Client', () => {
