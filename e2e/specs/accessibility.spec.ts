@@ -131,12 +131,18 @@ for (const theme of ['light', 'dark'] as const) {
       expect(await violations(page)).toEqual([]);
     });
 
-    test('axe finds nothing in a support session', async ({ page, jumpClient }) => {
+    test('axe finds nothing in a support session, and in the question before the window closes', async ({
+      firstConsole: { app, page },
+      jumpClient,
+    }) => {
       await jumpInterface(page).row(jumpClient.name).dblclick();
       const session = sessionTab(page, jumpClient.name);
       await expect(session.section('Processes')).toBeVisible();
       await session.type('ls --color / ; exit');
       await expect(session.panel.getByText('This shell exited with 0.')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+      await expect(page.getByRole('alertdialog')).toBeVisible();
       expect(await violations(page)).toEqual([]);
     });
   });
