@@ -1,6 +1,7 @@
+import { useMemo, useSyncExternalStore } from 'react';
 import type { ActionId } from '#app/contracts/actions.ts';
 import { refusalText } from '../refusal-text.ts';
-import { type Console, useConsole, useConsoleState, useJumpItemList } from '../store/console-context.tsx';
+import { type Console, useConsole } from '../store/console-context.tsx';
 import { t } from '../texts.ts';
 import type { Action, Availability } from './action.ts';
 import { actions, runAction } from './actions.ts';
@@ -20,13 +21,38 @@ export type ActionView = {
   run(): void;
 };
 
-/** An action as a button or a menu entry shows it at the moment. */
+/** An action as a button or a menu entry shows it at the moment; told only when that becomes something else. */
 export function useAction(id: ActionId): ActionView {
   const console = useConsole();
-  // Availability depends on the store and on the rows: both are followed, the answer is cheap.
-  useConsoleState((state) => state);
-  useJumpItemList();
-  return viewAction(id, console);
+  const { subscribe, read } = useMemo(() => createActionReader(id, console), [id, console]);
+  return useSyncExternalStore(subscribe, read);
+}
+
+/** Availability depends on the store and on the rows: both are followed, the answer is cheap. */
+function createActionReader(id: ActionId, console: Console) {
+  let last: ActionView | null = null;
+  return {
+    subscribe(listener: () => void): () => void {
+      const ends = [console.store.subscribe(listener), console.rows.subscribe(listener)];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    read(): ActionView {
+      const view = viewAction(id, console);
+      if (last === null || !isSameView(last, view)) last = view;
+      return last;
+    },
+  };
+}
+
+/** Of two views of one action. */
+function isSameView(one: ActionView, other: ActionView): boolean {
+  return (
+    one.isAvailable === other.isAvailable &&
+    one.isApplicable === other.isApplicable &&
+    one.reason === other.reason
+  );
 }
 
 /** The same for who looks at many of them at once, and follows the store itself. */

@@ -54,8 +54,7 @@ export function useJumpItemCounts(): JumpItemCounts {
 export function useSelectedRows(): readonly JumpItemRow[] {
   const { rows } = useConsole();
   const selectedIds = useConsoleState((state) => state.selectedIds);
-  useJumpItemList();
-  return selectedRowsOf(rows, selectedIds);
+  return useSyncExternalStore(rows.subscribe, () => selectedRowsOf(rows, selectedIds));
 }
 
 export function useGroupLabels(): GroupLabels {

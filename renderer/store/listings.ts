@@ -63,8 +63,7 @@ export function createListings(query: JumpItemQuery, everything: CountedRows, wo
     // Everything is one array, not two: what is merged into one need not be merged into the other.
     const isEverything = terms.length === 0 && isEverywhere();
     if (isEverything) return { rows, counter, terms, isEverything };
-    const found = rows.filter(matcher(terms));
-    return { rows: found, counter: countedOf(found), terms, isEverything };
+    return { ...countedRows(rows, matcher(terms)), terms, isEverything };
   }
 
   function merged(listing: Listing, everything: CountedRows, { gone, arrived, order }: RowChanges): Listing {
@@ -93,10 +92,16 @@ export function createListings(query: JumpItemQuery, everything: CountedRows, wo
   };
 }
 
-function countedOf(rows: readonly JumpItemRow[]): SummaryCounter {
+/** The rows that pass, found and counted in one walk: the first key of a search looks at all of them. */
+function countedRows(rows: readonly JumpItemRow[], passes: (row: JumpItemRow) => boolean): CountedRows {
+  const found: JumpItemRow[] = [];
   const counter = createSummaryCounter();
-  for (const { bucket } of rows) counter.count(bucket, 1);
-  return counter;
+  for (const row of rows) {
+    if (!passes(row)) continue;
+    found.push(row);
+    counter.count(row.bucket, 1);
+  }
+  return { rows: found, counter };
 }
 
 /** What the query's terms are asked of. */

@@ -18,7 +18,10 @@ type Known = {
 const UNKNOWN: Known = { list: [], selectedIds: new Set(), marks: new Uint8Array(), selected: [] };
 let last = UNKNOWN;
 
-/** The rows that are selected and listed, in the list's order: computed once for all who ask. */
+/**
+ * The rows that are selected and listed, in the list's order: computed once for all who ask, and of a few rows the very
+ * same array as long as none of them is another one.
+ */
 export function selectedRowsOf(
   rows: JumpItemRows,
   selectedIds: ReadonlySet<JumpItemId>,
@@ -29,8 +32,10 @@ export function selectedRowsOf(
     const marks = marksOf(list, selectedIds);
     last = { list, selectedIds, marks, selected: list.filter((_, place) => marks[place] === 1) };
   } else {
-    const listed = [...selectedIds].flatMap((id) => rows.getListed(id) ?? []);
-    last = { ...UNKNOWN, list, selectedIds, selected: listed.toSorted(rowOrder(query.sorting)) };
+    const listed = [...selectedIds].flatMap((id) => rows.getListed(id) ?? []).sort(rowOrder(query.sorting));
+    const isSame =
+      listed.length === last.selected.length && listed.every((row, place) => row === last.selected[place]);
+    last = { ...UNKNOWN, list, selectedIds, selected: isSame ? last.selected : listed };
   }
   return last.selected;
 }

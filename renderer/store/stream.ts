@@ -1,8 +1,8 @@
 import type { StreamId, StreamMessage } from '#app/contracts/appliance-protocol.ts';
 import type { JumpItemRows } from './jump-item-rows.ts';
 
-/** While a snapshot comes in, its first rows are shown at once, and then every so many frames: a tenth of a second. */
-const FRAMES_BETWEEN_PAGES = 6;
+/** While a snapshot comes in, its first rows are shown at once, and then every so many frames: a quarter of a second. */
+const FRAMES_BETWEEN_PAGES = 15;
 
 type Deps = {
   readonly rows: Pick<JumpItemRows, 'apply' | 'beginSnapshot' | 'endSnapshot' | 'publish'>;

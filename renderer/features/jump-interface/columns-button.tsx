@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button, MenuTrigger, Popover } from 'react-aria-components';
 import { t } from '../../texts.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -6,7 +7,7 @@ import { ColumnsMenu } from './columns-menu.tsx';
 import styles from './jump-item-table.module.css';
 
 /** At the head's right end: which columns are shown. */
-export function ColumnsButton() {
+export const ColumnsButton = memo(function ColumnsButton() {
   return (
     <MenuTrigger>
       <Button className={styles.columnsButton ?? ''} aria-label={t('columns.label')}>
@@ -17,4 +18,4 @@ export function ColumnsButton() {
       </Popover>
     </MenuTrigger>
   );
-}
+});

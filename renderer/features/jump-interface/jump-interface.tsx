@@ -74,7 +74,6 @@ export function JumpInterface({ isVisible }: { isVisible: boolean }) {
 /** The centre: toolbar, search and table. */
 function JumpItemsPane() {
   const console = useConsole();
-  const { store } = console;
   const pane = useRef<HTMLElement>(null);
   const [menuAt, setMenuAt] = useState<MenuPlace | null>(null);
   const list = useJumpItemList();
@@ -86,14 +85,16 @@ function JumpItemsPane() {
   const live = useConsoleState((state) => isLive(state.connection));
   useListMarks(list);
 
-  const focusGrid = () => pane.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
+  const focusGrid = useCallback(() => pane.current?.querySelector<HTMLElement>('[role=grid]')?.focus(), []);
   const onJump = useCallback(() => runAction('jump', console), [console]);
-  const goToFirst = () => {
-    const first = list.rows[0];
+  const goToFirst = useCallback(() => {
+    const { store, rows } = console;
+    const [first] = rows.getList().rows;
     if (first === undefined) return;
-    if (activeId === null || console.rows.indexOf(activeId) === -1) store.getState().selectJumpItem(first.id);
+    const active = store.getState().activeId;
+    if (active === null || rows.indexOf(active) === -1) store.getState().selectJumpItem(first.id);
     focusGrid();
-  };
+  }, [console, focusGrid]);
 
   return (
     <section ref={pane} className={styles.center} aria-label={t('jump-items.title')}>

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useAction } from '../../actions/use-action.ts';
 import type { JumpItemList } from '../../store/jump-item-rows.ts';
 import { t } from '../../texts.ts';
@@ -10,8 +11,8 @@ import { SearchField } from './search-field.tsx';
 
 type Props = { loading: JumpItemList['loading']; onSearchEnter: () => void };
 
-/** Above the table (R1.4): what can be done, and the search. */
-export function JumpToolbar({ loading, onSearchEnter }: Props) {
+/** Above the table (R1.4): what can be done, and the search. A change of the list alone draws nothing of it anew. */
+export const JumpToolbar = memo(function JumpToolbar({ loading, onSearchEnter }: Props) {
   const refresh = useAction('refresh');
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('actions.jump-items')}>
@@ -31,4 +32,4 @@ export function JumpToolbar({ loading, onSearchEnter }: Props) {
       <SearchField onEnter={onSearchEnter} />
     </div>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import {
   Button as AriaButton,
   Checkbox,
@@ -15,7 +16,7 @@ import { Icon } from '../../ui/icon.tsx';
 import styles from './search-field.module.css';
 
 /** The magnifying glass: opens the list of fields to check or uncheck; the choice is kept (R1.5). */
-export function SearchFieldsButton() {
+export const SearchFieldsButton = memo(function SearchFieldsButton() {
   const { store } = useConsole();
   const fields = useConsoleState((state) => state.preferences.searchFields);
   const isNarrowed = fields.length < SEARCH_FIELDS.length;
@@ -50,7 +51,7 @@ export function SearchFieldsButton() {
       </Popover>
     </DialogTrigger>
   );
-}
+});
 
 function FieldCheckbox({ field }: { field: SearchField }) {
   return (

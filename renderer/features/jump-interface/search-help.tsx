@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import { useConsole } from '../../store/console-context.tsx';
 import { t } from '../../texts.ts';
@@ -22,7 +23,7 @@ const EXAMPLES = [
 type Props = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
 
 /** The question mark beside the search field: what can be typed there, with examples to click. */
-export function SearchHelp({ isOpen, onOpenChange }: Props) {
+export const SearchHelp = memo(function SearchHelp({ isOpen, onOpenChange }: Props) {
   const { store } = useConsole();
   const add = (example: string) => {
     const typed = store.getState().searchText.trim();
@@ -56,4 +57,4 @@ export function SearchHelp({ isOpen, onOpenChange }: Props) {
       </Popover>
     </DialogTrigger>
   );
-}
+});

@@ -1,9 +1,9 @@
+import { memo, useDeferredValue, useSyncExternalStore } from 'react';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import {
   useConsole,
   useConsoleState,
   useGroupLabels,
-  useJumpItemList,
   useSelectedRows,
 } from '../../store/console-context.tsx';
 import { t } from '../../texts.ts';
@@ -23,10 +23,12 @@ import { StatisticsSections } from './statistics-sections.tsx';
 /** The right pane: the statistics of the selected item, or the totals of several; a Jump button on top (R1.6). */
 export function StatisticsPane({ isVisible }: { isVisible: boolean }) {
   const { rows } = useConsole();
-  useJumpItemList();
   const selected = useSelectedRows();
-  const activeId = useConsoleState((state) => state.activeId);
-  const item = activeId === null ? undefined : rows.get(activeId);
+  // The row is painted selected at once; its statistics follow as soon as the window has nothing more urgent to do.
+  const activeId = useDeferredValue(useConsoleState((state) => state.activeId));
+  const item = useSyncExternalStore(rows.subscribe, () =>
+    activeId === null ? undefined : rows.get(activeId),
+  );
   if (selected.length > 1) {
     return (
       <div className={styles.pane}>
@@ -49,7 +51,9 @@ export function StatisticsPane({ isVisible }: { isVisible: boolean }) {
   );
 }
 
-function SelectedStatistics({ item, isVisible }: { item: JumpItem; isVisible: boolean }) {
+type SelectedProps = { item: JumpItem; isVisible: boolean };
+
+const SelectedStatistics = memo(function SelectedStatistics({ item, isVisible }: SelectedProps) {
   const report = useConsoleState((state) => state.statistics.get(item.id));
   const history = useConsoleState((state) => state.statisticsHistories.get(item.id));
   const applianceAheadMs = useConsoleState((state) => state.applianceAheadMs);
@@ -85,7 +89,7 @@ function SelectedStatistics({ item, isVisible }: { item: JumpItem; isVisible: bo
       />
     </>
   );
-}
+});
 
 type PresenceProps = { spans: Parameters<typeof presenceHistory>[0]; now: number };
 
