@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useSyncExternalStore } from 'react';
+import { memo, useSyncExternalStore } from 'react';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import {
   useConsole,
@@ -24,8 +24,7 @@ import { StatisticsSections } from './statistics-sections.tsx';
 export function StatisticsPane({ isVisible }: { isVisible: boolean }) {
   const { rows } = useConsole();
   const selected = useSelectedRows();
-  // The row is painted selected at once; its statistics follow as soon as the window has nothing more urgent to do.
-  const activeId = useDeferredValue(useConsoleState((state) => state.activeId));
+  const activeId = useConsoleState((state) => state.activeId);
   const item = useSyncExternalStore(rows.subscribe, () =>
     activeId === null ? undefined : rows.get(activeId),
   );
