@@ -87,6 +87,46 @@ test('R1.9 who removed and restored what, and which computer was told to uninsta
   ]);
 });
 
+test('edits, creations, undos and refused items are written down: who, by which request, which items', async () => {
+  const file = auditFile();
+  const appliance = await startForTest(undefined, { auditLog: file });
+  onTestFinished(() => appliance.close());
+  const console = appliance.console('anna');
+  const [opId, edit] = [crypto.randomUUID(), { part: { number: 1, of: 1 }, change: { tag: 'North' } }];
+  const items = ['till', 'rdp', 'database'].map((jumpItemId) => ({
+    jumpItemId,
+    seen: { propertiesRev: 1, presenceRev: 1 },
+  }));
+  await console.emitWithAck('jump-items:edit', { opId, repeated: false, ...edit, items });
+  const undo = { opId: crypto.randomUUID(), repeated: false, undoneOpId: opId };
+  await console.emitWithAck('jump-items:undo', undo);
+  const shortcut = {
+    method: 'local-vnc',
+    name: 'Scanner',
+    hostname: 'scanner',
+    port: null,
+    jumpGroupId: 'all-users',
+    tag: null,
+    comments: '=secret',
+  };
+  const create = { opId: crypto.randomUUID(), repeated: false, shortcut };
+  const created = await console.emitWithAck('jump-items:create-shortcut', create);
+  const anna = { representativeId: 'representative-anna' };
+  expect(linesIn(file).slice(2)).toMatchObject([
+    { event: 'jump-items-edited', ...anna, request: 'jump-items:edit', jumpItemIds: ['till', 'rdp'] },
+    {
+      event: 'jump-items-refused',
+      ...anna,
+      request: 'jump-items:edit',
+      refusedCount: 1,
+      refused: [{ jumpItemId: 'database', code: 'client-not-found' }],
+    },
+    { event: 'jump-items-edited', ...anna, request: 'jump-items:undo', jumpItemIds: ['rdp', 'till'] },
+    { event: 'jump-items-created', ...anna, jumpItemIds: [created.value.jumpItemId] },
+  ]);
+  expect(readFileSync(file, 'utf8')).not.toContain('secret');
+});
+
 test('a log that was changed is not gone on with', () => {
   const file = auditFile();
   const { digest } = systemEnvironment;

@@ -13,6 +13,21 @@ export type AuditEvent =
       readonly representativeId: RepresentativeId;
       readonly jumpItemId?: JumpItemId;
     }
+  | {
+      /** Single items of a command that went through otherwise; those that the answer names. */
+      readonly event: 'jump-items-refused';
+      readonly request: string;
+      readonly representativeId: RepresentativeId;
+      readonly refusedCount: number;
+      readonly refused: readonly { readonly jumpItemId: JumpItemId; readonly code: string }[];
+    }
+  | {
+      readonly event: 'jump-items-created' | 'jump-items-edited';
+      /** Who asked for it, and by which request; neither where the appliance acted by itself. */
+      readonly representativeId?: RepresentativeId;
+      readonly request?: string;
+      readonly jumpItemIds: readonly JumpItemId[];
+    }
   | ({ readonly event: 'session-started' | 'session-ended' } & AuditedSession)
   | { readonly event: 'jump-client-registered'; readonly jumpItemId: JumpItemId }
   | { readonly event: 'jump-client-refused'; readonly code: string; readonly address: string }

@@ -1,5 +1,6 @@
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import type { SupportSession } from '#app/domain/support-session.ts';
+import { auditItemChanges } from './audit-item-changes.ts';
 import type { RecordAudit } from './audit-log.ts';
 import type { Site } from './site.ts';
 import type { CommittedChange, RecordKind } from './site-records.ts';
@@ -10,6 +11,7 @@ type Change<K extends RecordKind> = Extract<CommittedChange, { kind: K }>;
 /** Writes down what becomes of sessions, Jump Clients and accounts, whoever did it: as it is committed. */
 export function auditSite(site: Audited, record: RecordAudit): void {
   site.onCommitted((changes) => {
+    auditItemChanges(changes, record);
     for (const change of changes) auditChange(site, change, record);
   });
 }

@@ -129,10 +129,14 @@ function request<N extends ApplianceRequestName>(
   if (!parsed.success) return null;
   const params = parsed.data as ApplianceParams<N>;
   return connection.requests[name](params).then((reply) => {
+    const by = { request: name, representativeId: connection.representativeId };
     if (!reply.ok) {
-      const { representativeId } = connection;
       const item = 'jumpItemId' in params ? { jumpItemId: params.jumpItemId } : {};
-      audit({ event: 'command-refused', request: name, code: reply.code, representativeId, ...item });
+      audit({ event: 'command-refused', code: reply.code, ...by, ...item });
+    } else if (reply.value !== null && 'refused' in reply.value && reply.value.refusedCount > 0) {
+      const { refused, refusedCount } = reply.value;
+      const named = refused.map(({ jumpItemId, code }) => ({ jumpItemId, code }));
+      audit({ event: 'jump-items-refused', ...by, refusedCount, refused: named });
     }
     return reply;
   });
