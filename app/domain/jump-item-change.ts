@@ -8,8 +8,8 @@ export const MAX_ITEMS_IN_COMMAND = 10_000;
 
 export const Port = z.int().min(1).max(65_535);
 
-/** Where a shortcut leads: a host name or an address, as people write it. */
-export const ShortcutHostname = ReportedText.min(1).regex(/^[^\s\p{Control}/\\@]+$/u);
+/** Where a shortcut leads: a host name or an address, as people write it; never what a program takes for an option. */
+export const ShortcutHostname = ReportedText.min(1).regex(/^(?!-)[^\s\p{Control}\p{Surrogate}/\\@]+$/u);
 
 /** The fields of *Properties* (R1.10); what is left out stays as it is on each item. */
 export const PropertiesChange = z
