@@ -42,26 +42,6 @@ test('R1.11 Refresh asks again for everything, and keeps what is selected', asyn
   await expect(row('Reception')).toHaveAttribute('aria-selected', 'true');
 });
 
-test('R1.12 what its user uninstalls stays listed with its last statistics, and cannot be jumped to', async ({
-  page,
-  appliance,
-  jumpClient,
-}) => {
-  const { cell, row, select, statistics } = jumpInterface(page);
-  await select(jumpClient.name);
-  await expect(statistics).toContainText(/CPU/);
-  await jumpClient.command('uninstall');
-  expect(await jumpClient.program.ended).toBe(0);
-  await expect(cell(jumpClient.name, 5)).toContainText('Uninstalled');
-  await expect(statistics).toContainText('Last values');
-  await expect(statistics).toContainText(/CPU/);
-  await row(jumpClient.name).dblclick();
-  await expect(
-    page.getByText('The specified Jump Client has been uninstalled.', { exact: true }).first(),
-  ).toBeVisible();
-  expect(await appliance.supportSessions()).toEqual([]);
-});
-
 test('R1.11 a computer whose Jump Client ends goes offline by itself, and comes back', async ({
   page,
   jumpClient,
