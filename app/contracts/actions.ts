@@ -34,6 +34,11 @@ export const ACTION_ENTRIES = {
       { key: 'F2', within: 'jump-items', text: 'F2' },
     ],
   },
+  export: {
+    label: 'action.export',
+    shortcuts: [{ key: 'e', control: true, within: 'window', text: 'Ctrl+E' }],
+  },
+  import: { label: 'action.import', shortcuts: [] },
   'select-all': {
     label: 'action.select-all',
     shortcuts: [{ key: 'a', control: true, within: 'jump-items', text: 'Ctrl+A' }],

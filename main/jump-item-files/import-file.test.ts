@@ -2,12 +2,7 @@ import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  FILE_COLUMNS,
-  type FileColumnId,
-  type FileLine,
-  IMPORTED_COLUMNS,
-} from '#app/domain/file-columns.ts';
+import { type FileColumnId, type FileLine, IMPORTED_COLUMNS } from '#app/domain/file-columns.ts';
 import { HOSTILE_TEXTS } from '#app/domain/hostile-texts.test-support.ts';
 import { readText } from '#app/domain/import-cells.ts';
 import { checkText } from '#app/domain/text-limits.ts';
@@ -242,8 +237,4 @@ test('R1.4 a JSON value that is no text is refused with its line; a number is a 
     { line: 2, cells: { id: '1', port: 22 }, fault: { fault: 'not-text', column: 'name' } },
     { line: 3, cells: { id: '2', name: 'n' }, fault: { fault: 'not-text', column: 'tag' } },
   ]);
-});
-
-test('the titles of a file are those of the list', () => {
-  expect(FILE_COLUMNS.hostname.title).toBe('Hostname/IP');
 });

@@ -7,6 +7,7 @@ import { createOwnSessionsSelector, selectShownTab } from '../store/selectors.ts
 import { JUMP_INTERFACE_TAB, type TabId } from '../store/tabs-slice.ts';
 import type { Action, ActionBehaviour } from './action.ts';
 import { endSupportSession } from './end-support-session.ts';
+import { exportItems, importItems } from './file-actions.ts';
 import { jump, jumpWhenOnline, stopWaiting } from './jump-actions.ts';
 import { properties } from './properties-action.ts';
 import { remove } from './remove-action.ts';
@@ -99,6 +100,8 @@ const behaviours: Record<ActionId, ActionBehaviour> = {
   'jump-when-online': jumpWhenOnline,
   'stop-waiting': stopWaiting,
   properties,
+  export: exportItems,
+  import: importItems,
   'select-all': selectAllListed,
   remove,
   undo,

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { CommandPalette } from '../features/command-palette/command-palette.tsx';
+import { ExportDialog } from '../features/export-jump-items/export-dialog.tsx';
 import { JumpInterface } from '../features/jump-interface/jump-interface.tsx';
 import { PropertiesDialog } from '../features/jump-item-properties/properties-dialog.tsx';
 import { RemoveJumpItems } from '../features/remove-jump-items/remove-jump-items.tsx';
@@ -78,6 +79,7 @@ function SignedInWindow() {
       <StatusBar isJumpInterface={isJumpInterface} />
       <CommandPalette />
       <ShortcutsHelp />
+      <ExportDialog />
       <PropertiesDialog />
       <RemoveJumpItems />
     </div>

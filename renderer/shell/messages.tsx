@@ -45,7 +45,7 @@ function Message({ message }: { message: ConsoleMessage }) {
 }
 
 function isCalm({ kind }: ConsoleMessage): boolean {
-  return kind === 'notice' || kind === 'arrival';
+  return kind === 'notice' || kind === 'arrival' || kind === 'file-written';
 }
 
 type LastingMessage = Exclude<ConsoleMessage, { kind: 'done-change' }>;
@@ -67,6 +67,15 @@ function MessageText({ message }: { message: LastingMessage }) {
       return <ArrivalText messageKey={message.key} arrival={message.arrival} />;
     case 'change-summary':
       return <ChangeSummaryText summary={message.summary} />;
+    case 'file-written':
+      return (
+        <div className={styles.text}>
+          <span className={styles.about}>{t('export.done', { count: message.file.count })}</span>
+          <p>
+            <bdi>{message.file.path}</bdi>
+          </p>
+        </div>
+      );
     case 'bug':
       return (
         <div className={styles.text}>

@@ -1,7 +1,13 @@
 import type { StateCreator } from 'zustand';
 
 /** Dialogs that an action opens from anywhere; one at a time. */
-export type DialogId = 'command-palette' | 'keyboard-shortcuts' | 'properties' | 'remove-jump-items';
+export type DialogId =
+  | 'command-palette'
+  | 'keyboard-shortcuts'
+  | 'properties'
+  | 'remove-jump-items'
+  | 'export'
+  | 'import';
 
 /** A dialog that somebody may have typed into: nothing but its own buttons and Escape takes it away. */
 export function isFormDialog(dialog: DialogId | null): boolean {

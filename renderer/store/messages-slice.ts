@@ -37,6 +37,9 @@ export type ChangeSummary = {
   readonly refused: readonly Refusal[];
 };
 
+/** An export that is whole under its name. */
+export type FileWritten = { readonly count: number; readonly path: string };
+
 export type ConsoleMessage =
   | { readonly key: number; readonly kind: 'refusal'; readonly refusal: Refusal }
   | { readonly key: number; readonly kind: 'notice'; readonly notice: ConsoleNotice }
@@ -44,6 +47,7 @@ export type ConsoleMessage =
   | { readonly key: number; readonly kind: 'arrival'; readonly arrival: Arrival }
   | { readonly key: number; readonly kind: 'done-change'; readonly change: DoneChange }
   | { readonly key: number; readonly kind: 'change-summary'; readonly summary: ChangeSummary }
+  | { readonly key: number; readonly kind: 'file-written'; readonly file: FileWritten }
   | { readonly key: number; readonly kind: 'bug' };
 
 export type MessagesSlice = {
@@ -60,6 +64,8 @@ export type MessagesSlice = {
   /** Its way back has been taken, or is closed. */
   dismissDoneChange(undoneOpId: OpId): void;
   showChangeSummary(summary: ChangeSummary): void;
+  /** A newer one takes the older one's place. */
+  showFileWritten(file: FileWritten): void;
   /** Something failed that must not: said honestly, once. */
   showBug(): void;
   dismissMessage(key: number): void;
@@ -76,6 +82,7 @@ const PERSONAL: readonly ConsoleMessage['kind'][] = [
   'arrival',
   'done-change',
   'change-summary',
+  'file-written',
 ];
 
 export const createMessagesSlice: StateCreator<MessagesSlice> = (set) => {
@@ -124,6 +131,13 @@ export const createMessagesSlice: StateCreator<MessagesSlice> = (set) => {
     showChangeSummary: (summary) =>
       set(({ messages }) => ({
         messages: [...messages, { key: nextKey(), kind: 'change-summary', summary }],
+      })),
+    showFileWritten: (file) =>
+      set(({ messages }) => ({
+        messages: [
+          ...messages.filter(({ kind }) => kind !== 'file-written'),
+          { key: nextKey(), kind: 'file-written', file },
+        ],
       })),
     showBug: () =>
       set(({ messages }) =>

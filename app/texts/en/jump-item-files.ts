@@ -30,7 +30,7 @@ export const jumpItemFileTexts = {
   'export.stop': 'Cancel',
   'export.progress': '{done, number} of {total, number} Jump Items',
   'export.writing': 'Writing the file…',
-  'export.done': '{count, plural, one {# Jump Item} other {# Jump Items}} exported to {path}',
+  'export.done': '{count, plural, one {# Jump Item} other {# Jump Items}} exported',
   'export.loading': 'The list is still being loaded; what has not come yet would be missing.',
 
   'import.title': 'Import Jump Items',

@@ -11,7 +11,12 @@ type Props = { at: MenuPlace; onClose: () => void };
 /** The row's context menu (R1.8): the same actions as everywhere else, about the selected items. */
 export function JumpItemMenu({ at, onClose }: Props) {
   const jump = { ...useAction('jump'), label: useJumpLabel() };
-  const others = [useAction('jump-when-online'), useAction('stop-waiting'), useAction('properties')];
+  const others = [
+    useAction('jump-when-online'),
+    useAction('stop-waiting'),
+    useAction('properties'),
+    useAction('export'),
+  ];
   const remove = useAction('remove');
   // What is about none of the selected items is left out; Jump stays, and says why it cannot be done.
   const shown: ActionView[] = [jump, ...others.filter(({ isApplicable }) => isApplicable), remove];

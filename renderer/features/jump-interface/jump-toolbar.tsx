@@ -19,6 +19,7 @@ export const JumpToolbar = memo(function JumpToolbar({ loading, onSearchEnter }:
       <JumpButton />
       <ActionButton id="remove" />
       <ActionButton id="properties" />
+      <ActionButton id="export" />
       <span className={styles.separator} />
       <Button
         label={refresh.label}

@@ -1,0 +1,81 @@
+import type { ConsoleApi, ConsoleResult } from '#app/contracts/console-api.ts';
+import type { FileTransferId, WrittenRows } from '#app/contracts/jump-item-files.ts';
+import { FILE_COLUMNS, type FileColumnId, type FileProblem } from '#app/domain/file-columns.ts';
+import type { JumpItem } from '#app/domain/jump-item.ts';
+import type { GroupLabels } from '../../store/selectors.ts';
+
+/** Of a frame's 16 ms: the rest is the list's, which goes on changing. */
+const SLICE_MS = 8;
+/** A slice of so many rows at most, so that main never formats for long. */
+const MAX_ROWS_A_SLICE = 2_000;
+/** Asking for the time costs more than writing a row. */
+const ROWS_BETWEEN_LOOKS = 20;
+/** Main formats one slice while the next ones are gathered. */
+const MAX_UNDER_WAY = 4;
+
+type Options = {
+  readonly api: Pick<ConsoleApi, 'writeExportRows'>;
+  readonly exportId: FileTransferId;
+  readonly items: readonly JumpItem[];
+  readonly columns: readonly FileColumnId[];
+  readonly groupLabels: GroupLabels;
+  /** Called after each slice with how many items main has written. */
+  readonly onProgress: (written: number) => void;
+  readonly isCancelled: () => boolean;
+  /** On any clock, in milliseconds. */
+  readonly now: () => number;
+  /** Lets the window do what it has to. */
+  readonly pause: () => Promise<void>;
+};
+
+/**
+ * Hands the rows of an export to main, slice by slice: no slice takes long enough to hold up a frame.
+ * @returns why main could not write them; null when it wrote all, or the person cancelled
+ */
+export async function sendRows(options: Options): Promise<FileProblem | null> {
+  const { api, exportId, items, isCancelled, onProgress, pause } = options;
+  const underWay: Promise<void>[] = [];
+  let problem: FileProblem | null = null;
+  let written = 0;
+  const send = async (rowsJson: string, count: number) => {
+    const answer = answerOf(await api.writeExportRows({ exportId, rowsJson }));
+    if (answer.state === 'refused') problem = answer.problem;
+    written += count;
+    onProgress(written);
+  };
+  let next = 0;
+  while (next < items.length && problem === null && !isCancelled()) {
+    const slice = gatherRows(options, next);
+    underWay.push(send(slice.json, slice.end - next));
+    next = slice.end;
+    if (underWay.length >= MAX_UNDER_WAY) await underWay.shift();
+    else await pause();
+  }
+  await Promise.all(underWay);
+  return problem;
+}
+
+function gatherRows(
+  { items, columns, groupLabels, now }: Options,
+  from: number,
+): { json: string; end: number } {
+  const until = now() + SLICE_MS;
+  const last = Math.min(items.length, from + MAX_ROWS_A_SLICE);
+  const cells = columns.map((id) => FILE_COLUMNS[id].cell);
+  const rows: string[] = [];
+  let end = from;
+  while (end < last && (end === from || end % ROWS_BETWEEN_LOOKS !== 0 || now() < until)) {
+    const item = items[end];
+    end += 1;
+    if (item === undefined) break;
+    const label = groupLabels.get(item.jumpGroupId) ?? '';
+    rows.push(JSON.stringify(cells.map((cell) => cell(item, label))));
+  }
+  return { json: `[${rows.join(',')}]`, end };
+}
+
+/** A refusal of the door cannot happen here: main refuses a file by a state. */
+function answerOf(result: ConsoleResult<WrittenRows>): WrittenRows {
+  if (!result.ok) throw new Error(result.code);
+  return result.value;
+}
