@@ -20,13 +20,13 @@ type Props<Id extends string> = FieldProps & {
 
 /** One of a few. What cannot be chosen is listed with its reason. */
 export function ChoiceField<Id extends string>({ label, choices, value, ...props }: Props<Id>) {
-  const { error = null, note, isDisabled = false, placeholder = '', onChange } = props;
+  const { error = null, note, isDisabled = false, isReadOnly = false, placeholder = '', onChange } = props;
   return (
     <Select
       className={styles.field ?? ''}
       value={value}
       placeholder={placeholder}
-      isDisabled={isDisabled}
+      isDisabled={isDisabled || isReadOnly}
       isInvalid={error !== null}
       validationBehavior="aria"
       disabledKeys={choices.flatMap(({ id, reason }) => (reason === undefined ? [] : [id]))}

@@ -17,7 +17,8 @@ type Props = FieldProps & {
 
 /** A line of text that is often one of those that are there already. */
 export function ComboField({ label, options, value, ...props }: Props) {
-  const { error = null, note, isDisabled = false, placeholder = '', onChange, clearLabel, openLabel } = props;
+  const { error = null, note, isDisabled = false, isReadOnly = false, placeholder = '' } = props;
+  const { onChange, clearLabel, openLabel } = props;
   return (
     <ComboBox
       className={styles.field ?? ''}
@@ -26,6 +27,7 @@ export function ComboField({ label, options, value, ...props }: Props) {
       inputValue={value}
       allowsCustomValue
       isDisabled={isDisabled}
+      isReadOnly={isReadOnly}
       isInvalid={error !== null}
       validationBehavior="aria"
       onInputChange={onChange}
@@ -36,7 +38,7 @@ export function ComboField({ label, options, value, ...props }: Props) {
       <Label className={styles.label ?? ''}>{label}</Label>
       <div className={styles.box}>
         <Input className={styles.input ?? ''} placeholder={placeholder} dir="auto" spellCheck="false" />
-        {value !== '' && !isDisabled && (
+        {value !== '' && !isDisabled && !isReadOnly && (
           <button
             type="button"
             tabIndex={-1}

@@ -11,6 +11,8 @@ export type FieldProps = {
   /** What else is to be known of it, under it: mixed values, a change by somebody else. */
   note?: ReactNode;
   isDisabled?: boolean;
+  /** Keeps its value for now, and the focus. */
+  isReadOnly?: boolean;
 };
 
 /** Under a field's box: what fails, linked to it for screen readers, and what else is to be known. */

@@ -16,7 +16,15 @@ type Props = FieldProps & {
 };
 
 /** A line or a few lines of text with their label. */
-export function TextField({ label, value, error = null, note, isDisabled = false, ...props }: Props) {
+export function TextField({
+  label,
+  value,
+  error = null,
+  note,
+  isDisabled = false,
+  isReadOnly = false,
+  ...props
+}: Props) {
   const { onChange, lines = 'one', placeholder = '', counter, inputMode, autoFocus = false } = props;
   const isArea = lines === 'many';
   return (
@@ -25,6 +33,7 @@ export function TextField({ label, value, error = null, note, isDisabled = false
       value={value}
       onChange={onChange}
       isDisabled={isDisabled}
+      isReadOnly={isReadOnly}
       isInvalid={error !== null}
       validationBehavior="aria"
       autoComplete="off"

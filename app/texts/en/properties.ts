@@ -32,9 +32,11 @@ export const propertiesTexts = {
   'properties.clear-all': 'Clear on all {count, number}',
   'properties.will-be-set': 'Set on all {count, number}.',
   'properties.will-be-cleared': 'Cleared on all {count, number}.',
+  'properties.clear-all-of': 'Clear on all {count, number}: {field}',
   'properties.leave': 'Leave as it is',
+  'properties.leave-of': 'Leave as it is: {field}',
 
-  'properties.theirs': 'Changed meanwhile to {value}',
+  'properties.theirs': 'Changed meanwhile to',
   'properties.theirs-none': 'Emptied meanwhile.',
   'properties.use-theirs': 'Use theirs',
   'properties.keep-mine': 'Keep mine',
@@ -43,7 +45,6 @@ export const propertiesTexts = {
 
   'properties.changed':
     '{count, plural, one {# of these was changed by somebody else meanwhile:} other {# of these were changed by somebody else meanwhile:}}',
-  'properties.changed-field': '{field}: {from} → {to}',
   'properties.include-changed': '{count, plural, one {Apply to it as well} other {Apply to these as well}}',
   'properties.leave-out': '{count, plural, one {Leave it} other {Leave these}}',
   'properties.left-out': '{count, plural, one {# is} other {# are}} left as somebody else changed them.',
@@ -58,8 +59,7 @@ export const propertiesTexts = {
   'properties.preview':
     'This will change {count, number} of {total, number} Jump Items. Nothing was sent yet.',
   'properties.preview-count': '{count, plural, one {on # item} other {on # items}}',
-  'properties.preview-from': '{from} → {to}',
-  'properties.preview-rest': '{values, plural, one {# other value} other {# other values}} → {to}',
+  'properties.preview-rest': '{values, plural, one {# other value} other {# other values}}',
   'properties.none': 'none',
   'properties.usual-port': 'the usual one',
   'properties.back': 'Back',

@@ -42,7 +42,10 @@ export function SelectionTotals({ selected }: { selected: readonly JumpItemRow[]
       <header className={styles.head}>
         <h2 className={styles.name}>{title}</h2>
         <p className={styles.status}>{summary}</p>
-        <JumpButton /> <ActionButton id="properties" withIcon={false} />
+        <div className={styles.acts}>
+          <JumpButton />
+          <ActionButton id="properties" withIcon={false} />
+        </div>
         <JumpOutlook />
       </header>
       <StatisticsSections name={title} groups={load === null ? groups : [load, ...groups]} />

@@ -31,7 +31,10 @@ export function StatisticsHead({ item, lastHeardAt, now }: Props) {
         <bdi>{evidence === '' ? statusSince(item, now) : `${statusSince(item, now)}, ${evidence}`}</bdi>
       </p>
       {!live && <p className={styles.outdated}>{t('statistics.outdated')}</p>}
-      <JumpButton /> <ActionButton id="properties" withIcon={false} />
+      <div className={styles.acts}>
+        <JumpButton />
+        <ActionButton id="properties" withIcon={false} />
+      </div>
       <JumpOutlook />
     </header>
   );

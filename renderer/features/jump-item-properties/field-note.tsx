@@ -27,7 +27,7 @@ function TheirsNote({ field, theirs, properties }: Props & { theirs: string }) {
     <div className={styles.theirs} data-loud={isTried || undefined} role="alert">
       <p className={styles.changed}>
         <Icon name="warning" />
-        <span>
+        <span className={styles.said}>
           {theirs === '' ? (
             t('properties.theirs-none')
           ) : (
@@ -67,6 +67,7 @@ function ManyNote({ field, properties }: Props) {
         <span>{t(text === '' ? 'properties.will-be-cleared' : 'properties.will-be-set', { count })}</span>
         <Button
           label={t('properties.leave')}
+          spokenLabel={t('properties.leave-of', { field: fieldLabel(name) })}
           className={styles.link}
           onPress={() => change((before) => leaveField(before, name))}
         />
@@ -78,6 +79,7 @@ function ManyNote({ field, properties }: Props) {
     <div className={styles.touched}>
       <Button
         label={t('properties.clear-all', { count })}
+        spokenLabel={t('properties.clear-all-of', { count, field: fieldLabel(name) })}
         className={styles.link}
         onPress={() => change((before) => editField(before, name, ''))}
       />

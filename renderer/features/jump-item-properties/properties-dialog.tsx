@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './jump-item-properties.module.css';
 import { PropertiesFields } from './properties-fields.tsx';
-import { PropertiesNotes } from './properties-notes.tsx';
+import { NotSentNote, PropertiesNotes } from './properties-notes.tsx';
 import { PropertiesPreview } from './properties-preview-list.tsx';
 import { resetProperties } from './properties-state.ts';
 import { type Properties, useProperties } from './use-properties.ts';
@@ -44,6 +44,7 @@ function OpenDialog() {
         <>
           <PropertiesNotes properties={properties} />
           <PropertiesFields properties={properties} />
+          <NotSentNote properties={properties} />
         </>
       )}
     </Dialog>

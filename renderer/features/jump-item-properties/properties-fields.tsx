@@ -1,5 +1,6 @@
 import { JumpGroupId } from '#app/domain/ids.ts';
-import type { PropertyName } from '#app/domain/jump-item-change.ts';
+import type { JumpItem } from '#app/domain/jump-item.ts';
+import { USUAL_PORTS } from '#app/domain/jump-item-change.ts';
 import { textCounter } from '../../jump-item-fields/field-checks.ts';
 import { JumpGroupField } from '../../jump-item-fields/jump-group-field.tsx';
 import { TagField } from '../../jump-item-fields/tag-field.tsx';
@@ -21,13 +22,13 @@ export function PropertiesFields({ properties }: { properties: Properties }) {
 type Props = { field: FieldView; properties: Properties; isFirst: boolean };
 
 function PropertyField({ field, properties, isFirst }: Props) {
-  const { view, change, isSending, blocked, state } = properties;
+  const { view, change, isSending, state } = properties;
   const { name, text, error } = field;
   const common = {
     error,
-    isDisabled: isSending || blocked !== null,
+    isReadOnly: isSending,
     note: <FieldNote field={field} properties={properties} />,
-    placeholder: placeholderOf(field),
+    placeholder: placeholderOf(field, view.items),
     onChange: (next: string) => change((before) => editField(before, name, next)),
   };
   const groupIds = [...new Set(view.items.map(({ jumpGroupId }) => jumpGroupId))];
@@ -57,7 +58,7 @@ function PropertyField({ field, properties, isFirst }: Props) {
           label={fieldLabel(name)}
           value={text}
           lines={name === 'comments' ? 'many' : 'one'}
-          counter={counterOf(name, text)}
+          counter={counterOf(field)}
           autoFocus={isFirst}
           inputMode={name === 'port' ? 'numeric' : 'text'}
         />
@@ -66,15 +67,27 @@ function PropertyField({ field, properties, isFirst }: Props) {
 }
 
 /** From half of the limit on; a name always, as people look at its length. */
-function counterOf(name: PropertyName, text: string): string | undefined {
-  if (name === 'name') return textCounter('name', text);
+function counterOf({ name, text, mixed }: FieldView): string | undefined {
+  if (name === 'name') return mixed === null ? textCounter('name', text) : undefined;
   return name === 'comments' && text.length > 512 ? textCounter('comments', text) : undefined;
 }
 
-function placeholderOf({ name, mixed, isTouched }: FieldView): string | undefined {
+function placeholderOf(
+  { name, mixed, isTouched }: FieldView,
+  items: readonly JumpItem[],
+): string | undefined {
   if (mixed !== null) {
     return t(`properties.mixed.${name}`, { count: mixed.count, none: mixed.isSomeEmpty ? 'yes' : 'no' });
   }
-  if (name === 'port') return t('properties.usual-port');
+  if (name === 'port') return usualPort(items);
   return isTouched && name === 'comments' ? t('properties.none') : undefined;
+}
+
+/** What an empty port means: one number, unless the items are of different kinds. */
+function usualPort(items: readonly JumpItem[]): string {
+  const [method, ...others] = new Set(items.map((item) => item.method));
+  if (method === undefined || method === 'jump-client' || others.length > 0) {
+    return t('properties.usual-port');
+  }
+  return t('field.usual-port', { port: String(USUAL_PORTS[method]) });
 }

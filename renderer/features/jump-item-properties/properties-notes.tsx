@@ -15,7 +15,7 @@ const MAX_NAMED = 4;
 
 /** Above the fields: what many it is about, and whatever stands in the way of OK. */
 export function PropertiesNotes({ properties }: { properties: Properties }) {
-  const { view, state, blocked, refusal, isTried, doneCount } = properties;
+  const { view, state, blocked, refusal, doneCount } = properties;
   const shownRefusal = blocked ?? refusal;
   return (
     <>
@@ -40,13 +40,18 @@ export function PropertiesNotes({ properties }: { properties: Properties }) {
           {t('properties.left-out', { count: state.leftOut.size })}
         </p>
       )}
-      {isTried && isUndecided(view) && (
-        <p className={styles.refusal} role="alert">
-          <Icon name="warning" />
-          <span>{t('properties.not-sent')}</span>
-        </p>
-      )}
     </>
+  );
+}
+
+/** Under the fields, once OK was pressed: why nothing came of it. */
+export function NotSentNote({ properties: { view, isTried } }: { properties: Properties }) {
+  if (!isTried || !isUndecided(view)) return null;
+  return (
+    <p className={styles.refusal} role="alert">
+      <Icon name="warning" />
+      <span>{t('properties.not-sent')}</span>
+    </p>
   );
 }
 

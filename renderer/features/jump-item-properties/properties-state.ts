@@ -11,6 +11,8 @@ import { byId, type Draft, fieldText, withoutField } from './properties-draft.ts
 
 /** An open dialog: what it is about, what was typed, and what the representative has seen of each item. */
 export type PropertiesState = {
+  /** It was opened with several, however many are left. */
+  readonly isMany: boolean;
   /** The items as the dialog opened with them. */
   readonly opened: readonly JumpItem[];
   readonly draft: Draft;
@@ -26,6 +28,7 @@ export type PropertiesState = {
 
 export function openProperties(items: readonly JumpItem[]): PropertiesState {
   return {
+    isMany: items.length > 1,
     opened: items,
     draft: {},
     seen: byId(items),

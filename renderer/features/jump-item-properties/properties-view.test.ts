@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { HOSTILE_TEXTS } from '#app/domain/hostile-texts.test-support.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
+import { checkText } from '#app/domain/text-limits.ts';
 import { aJumpClient, aJumpShortcut, allUsersGroupId, teamGroupId } from '../../test-support/jump-items.ts';
+import { changeOfDraft } from './properties-draft.ts';
 import { previewDraft } from './properties-preview.ts';
 import {
   editField,
@@ -43,6 +46,15 @@ describe('one item', () => {
     expect(itemsToChange(opened, view)).toEqual([]);
     const typedBack = editField(editField(opened, 'name', 'Other'), 'name', 'Till');
     expect(itemsToChange(typedBack, see(typedBack, till))).toEqual([]);
+  });
+
+  test.each(HOSTILE_TEXTS)('R2.2 what is sent of %s is what the appliance keeps of it', (_, text) => {
+    for (const kind of ['name', 'tag', 'comments'] as const) {
+      const checked = checkText(kind, text);
+      if (!checked.ok) continue;
+      const kept = kind === 'tag' && text === '' ? null : checked.value;
+      expect(changeOfDraft({ [kind]: text })).toEqual({ [kind]: kept });
+    }
   });
 
   test('a shortcut has its address, too', () => {

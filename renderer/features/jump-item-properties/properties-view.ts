@@ -44,7 +44,7 @@ export type PropertiesView = {
 type Listed = (id: JumpItemId) => JumpItem | undefined;
 
 export function viewProperties(state: PropertiesState, listed: Listed): PropertiesView {
-  const isMany = state.opened.length > 1;
+  const { isMany } = state;
   const items: JumpItem[] = [];
   const gone: JumpItem[] = [];
   const changed: ChangedItem[] = [];

@@ -120,6 +120,11 @@ function useSending(
       isOpen.current = false;
     };
   }, []);
+  /** Where the person looks, instead of in a message beside. */
+  const showOwnRefusal = (outcome: Outcome, items: readonly JumpItem[]) => {
+    setRefusal(ownRefusal(outcome));
+    for (const { name } of items.slice(0, 1)) console.store.getState().dismissRefusals(name);
+  };
   const sendAll = async (items: readonly JumpItem[], change: Change) => {
     const answer = await editJumpItems(console, items, change, { keepsConflicts: true });
     if (!isOpen.current) return;
@@ -127,7 +132,7 @@ function useSending(
     if (answer === null) return;
     if (!answer.ok) setRefusal(answer.refusal);
     else if (onOutcome(answer.outcome, items) === 'done') console.store.getState().closeDialog();
-    else setRefusal(ownRefusal(answer.outcome));
+    else showOwnRefusal(answer.outcome, items);
   };
   return {
     isSending,
