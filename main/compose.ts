@@ -13,6 +13,7 @@ import {
   safeStorage,
 } from 'electron';
 import Store from 'electron-store';
+import type { PortArrived } from '#app/contracts/console-api.ts';
 import type { Texts } from '#app/texts/texts.ts';
 import { createAccessKeeper } from './access/access-keeper.ts';
 import { createElectronVault } from './access/electron-vault.ts';
@@ -31,6 +32,8 @@ import { createConsoleHandlers } from './ipc/console-handlers.ts';
 import { createRendererChannel } from './ipc/renderer-channel.ts';
 import { createTrustedSender } from './ipc/trusted-sender.ts';
 import { createJumpItemFiles } from './jump-item-files/jump-item-files.ts';
+import { createOpenRemoteDesktop } from './jump-shortcuts/open-remote-desktop.ts';
+import { createVncLinks } from './jump-shortcuts/vnc-links.ts';
 import type { Log } from './logging/log.ts';
 import { openPreferences } from './preferences/preferences-keeper.ts';
 import { APP_ORIGIN } from './security/app-scheme.ts';
@@ -94,6 +97,7 @@ export function composeConsole({ commandLine, foundations, window }: Options): v
       }),
       answerClosing: closing.answer,
       nameUndo: showMenu,
+      setFullScreen: (isFullScreen) => window.setFullScreen(isFullScreen),
       applyTheme: (theme) => {
         nativeTheme.themeSource = theme;
       },
@@ -107,12 +111,15 @@ export function composeConsole({ commandLine, foundations, window }: Options): v
       channel.detach();
       parts.appliance.unwatch();
       parts.sessions.closeAll();
+      parts.vncLinks.closeAll();
       files.closeAll();
     },
     onRestarted: () => channel.notice({ notice: 'window-restarted' }),
   });
   showMenu(null);
   window.on('close', closing.closing);
+  window.on('enter-full-screen', () => channel.send('fullScreenChanged', { isFullScreen: true }));
+  window.on('leave-full-screen', () => channel.send('fullScreenChanged', { isFullScreen: false }));
   app.on('before-quit', closing.allow);
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', () => {
@@ -225,13 +232,27 @@ function createParts(commandLine: CommandLine, foundations: Foundations, channel
     clock,
     random,
     log,
-    sendPortToRenderer(sessionId) {
-      const { port1, port2 } = new MessageChannelMain();
-      channel.sendPort(sessionId, port2);
-      return port1 as PortToRenderer;
-    },
+    sendPortToRenderer: (sessionId) => sendPort(channel, { type: 'session-port-arrived', sessionId }),
   });
-  return { preferences, appliance, access, source, commands, sessions };
+  const vncLinks = createVncLinks({
+    clock,
+    log,
+    sendPortToRenderer: (vncLinkId) => sendPort(channel, { type: 'vnc-port-arrived', vncLinkId }),
+  });
+  const openRemoteDesktop = createOpenRemoteDesktop({
+    platform: process.platform,
+    environment: process.env,
+    log,
+    onFailed: (failed) => channel.notice({ notice: 'program-failed', ...failed }),
+  });
+  return { preferences, appliance, access, source, commands, sessions, vncLinks, openRemoteDesktop };
+}
+
+/** Makes a channel of two ports and gives one to the page. @returns the other */
+function sendPort<Event>(channel: Channel, arrived: PortArrived): PortToRenderer<Event> {
+  const { port1, port2 } = new MessageChannelMain();
+  channel.sendPort(arrived, port2);
+  return port1 as PortToRenderer<Event>;
 }
 
 type MenuChoices = { onAction: (actionId: string) => void; onQuit: () => void };

@@ -55,7 +55,7 @@ test("a session's port is forwarded to the page's own origin only", () => {
   vi.stubGlobal('window', { postMessage, location: { origin: 'app://console' } });
   const port = {};
   const arrived = { type: 'session-port-arrived', sessionId: 's-1' };
-  electron.listeners.get('console-event:session-port-arrived')?.({ ports: [port] }, arrived);
+  electron.listeners.get('console-event:port-arrived')?.({ ports: [port] }, arrived);
   expect(postMessage).toHaveBeenCalledExactlyOnceWith(arrived, 'app://console', [port]);
   vi.unstubAllGlobals();
 });

@@ -4,8 +4,8 @@ import {
   CONSOLE_EVENT_NAMES,
   CONSOLE_REQUEST_NAMES,
   eventChannel,
+  PORT_CHANNEL,
   requestChannel,
-  SESSION_PORT_CHANNEL,
 } from '#app/contracts/console-api-names.ts';
 
 const request = (name: ConsoleRequestName) => (params: unknown) =>
@@ -22,6 +22,6 @@ const requests = Object.fromEntries(CONSOLE_REQUEST_NAMES.map((name) => [name, r
 contextBridge.exposeInMainWorld('consoleApi', { ...requests, on } as ConsoleBridge);
 
 // Ports do not cross the context bridge: they travel with a message of the window to its own origin.
-ipcRenderer.on(SESSION_PORT_CHANNEL, (event, arrived: unknown) => {
+ipcRenderer.on(PORT_CHANNEL, (event, arrived: unknown) => {
   window.postMessage(arrived, window.location.origin, [...event.ports]);
 });

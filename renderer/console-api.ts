@@ -3,7 +3,7 @@ import type {
   ConsoleBridge,
   ConsoleEventName,
   ConsoleEvents,
-  SessionPortArrived,
+  PortArrived,
 } from '#app/contracts/console-api.ts';
 
 declare global {
@@ -22,29 +22,22 @@ function on<N extends ConsoleEventName>(name: N, listener: (event: ConsoleEvents
   return window.consoleApi.on(name, (eventJson) => listener(JSON.parse(eventJson) as ConsoleEvents[N]));
 }
 
-function isSessionPortArrived(data: unknown): data is SessionPortArrived {
-  return (
-    typeof data === 'object' &&
-    data !== null &&
-    'type' in data &&
-    data.type === 'session-port-arrived' &&
-    'sessionId' in data &&
-    typeof data.sessionId === 'string'
-  );
+function isPortArrived(data: unknown): data is PortArrived {
+  if (typeof data !== 'object' || data === null || !('type' in data)) return false;
+  if (data.type === 'session-port-arrived') return 'sessionId' in data && typeof data.sessionId === 'string';
+  return data.type === 'vnc-port-arrived' && 'vncLinkId' in data && typeof data.vncLinkId === 'string';
 }
 
 /**
- * Tells of each MessagePort that the preload hands over after `openSessionPort`. Messages of another window or
- * origin are not ours and are left alone.
+ * Tells of each MessagePort that the preload hands over after `openSessionPort` and `openVncPort`. Messages of another
+ * window or origin are not ours and are left alone.
  * @returns a function that ends the subscription
  */
-export function onSessionPort(
-  listener: (arrived: SessionPortArrived, port: MessagePort) => void,
-): () => void {
+export function onPort(listener: (arrived: PortArrived, port: MessagePort) => void): () => void {
   const onMessage = (event: MessageEvent<unknown>) => {
     if (event.source !== window || event.origin !== window.location.origin) return;
     const [port] = event.ports;
-    if (port !== undefined && isSessionPortArrived(event.data)) listener(event.data, port);
+    if (port !== undefined && isPortArrived(event.data)) listener(event.data, port);
   };
   window.addEventListener('message', onMessage);
   return () => window.removeEventListener('message', onMessage);

@@ -15,6 +15,9 @@ export const CONSOLE_REQUEST_NAMES = [
   'importJumpItems',
   'undoCommand',
   'nameUndo',
+  'openShortcut',
+  'openVncPort',
+  'setFullScreen',
   'keepAwaitedJumps',
   'endSupportSession',
   'openSessionPort',
@@ -36,12 +39,13 @@ export const CONSOLE_EVENT_NAMES = [
   'statisticsChanged',
   'statisticsHistoryChanged',
   'notificationChosen',
+  'fullScreenChanged',
   'noticed',
   'closingAsked',
   'actionChosen',
 ] as const satisfies readonly ConsoleEventName[];
 
-/** The channels of both, and the one on which main hands over a session's port. */
+/** The channels of both, and the one on which main hands over a port. */
 export const requestChannel = (name: ConsoleRequestName) => `console:${name}` as const;
 export const eventChannel = (name: ConsoleEventName) => `console-event:${name}` as const;
-export const SESSION_PORT_CHANNEL = 'console-event:session-port-arrived';
+export const PORT_CHANNEL = 'console-event:port-arrived';

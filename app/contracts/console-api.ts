@@ -1,6 +1,6 @@
 // Renderer ↔ main. The preload exposes one method for each name here, and nothing else.
 import { z } from 'zod';
-import { JumpItemId, OpId, SupportSessionId } from '../domain/ids.ts';
+import { JumpItemId, OpId, SupportSessionId, VncLinkId } from '../domain/ids.ts';
 import type { JumpErrorCode } from '../domain/jump-error.ts';
 import { MAX_ITEMS_IN_COMMAND, NewShortcut, PropertiesChange } from '../domain/jump-item-change.ts';
 import { MAX_JUMPS_AT_ONCE } from '../domain/jump-preview.ts';
@@ -16,6 +16,17 @@ const someItems = z.array(SeenItem).min(1).max(MAX_ITEMS_IN_COMMAND);
 /** Longer ones are no addresses and no tokens; the console says so before it asks. Characters. */
 export const MAX_ADDRESS_LENGTH = 2_048;
 export const MAX_ACCESS_TOKEN_LENGTH = 512;
+
+const opened = { name: z.string(), address: z.string() };
+
+/** What became of a jump on a shortcut; `address` is `host:port`. */
+export const OpenedShortcut = z.discriminatedUnion('opened', [
+  z.strictObject({ opened: z.literal('vnc'), ...opened, vncLinkId: VncLinkId }),
+  z.strictObject({ opened: z.literal('program'), ...opened, program: z.string() }),
+  /** No such program is installed on this computer: the person connects in another way. */
+  z.strictObject({ opened: z.literal('nothing'), ...opened, lookedFor: z.array(z.string()) }),
+]);
+export type OpenedShortcut = z.infer<typeof OpenedShortcut>;
 
 export const consoleRequests = {
   /** The renderer is there: main answers with all it knows, and streams from a fresh snapshot on. */
@@ -67,6 +78,18 @@ export const consoleRequests = {
   undoCommand: { params: z.strictObject({ opId: OpId, undoneOpId: OpId }), reply: ItemsOutcome },
   /** What *Undo* in the application menu would take back; null: nothing. Asked again for each page. */
   nameUndo: { params: z.strictObject({ name: z.string().max(1_000).nullable() }), reply: nothing },
+  /**
+   * Jump on a shortcut (R1.8). A Local VNC waits for `openVncPort`; a Local RDP is opened by a program of this computer.
+   * Refused with message 7, `not-permitted` or `appliance-unreachable`.
+   */
+  openShortcut: {
+    params: z.strictObject({ opId: OpId, jumpItemId: JumpItemId, seen: SeenRevisions }),
+    reply: OpenedShortcut,
+  },
+  /** Connects, once, to what `openShortcut` answered. A MessagePort arrives as a window message `VncPortArrived`. */
+  openVncPort: { params: z.strictObject({ vncLinkId: VncLinkId }), reply: nothing },
+  /** The whole screen for the window; `fullScreenChanged` says when it is so, and when a person has left it. */
+  setFullScreen: { params: z.strictObject({ isFullScreen: z.boolean() }), reply: nothing },
   /** Which items are jumped to when they come online: main keeps them for a page that is loaded again. */
   keepAwaitedJumps: {
     params: z.strictObject({ jumpItemIds: z.array(JumpItemId).max(MAX_JUMPS_AT_ONCE) }),
@@ -102,6 +125,7 @@ export type ConsoleEvents = {
   statisticsHistoryChanged: StatisticsHistory;
   /** A system notification about an item was clicked: the window is in front now. */
   notificationChosen: { jumpItemId: JumpItemId };
+  fullScreenChanged: { isFullScreen: boolean };
   noticed: ConsoleNotice;
   /** The window is being closed with support sessions in it: main waits for `answerClosing`. */
   closingAsked: Record<string, never>;
@@ -138,10 +162,14 @@ export type ConsoleNotice =
   | { notice: 'malformed-message'; from: 'appliance' }
   | { notice: 'command-unfinished'; code: JumpErrorCode }
   /** A command on Jump Items was carried out after whoever asked for it had ceased to wait. */
-  | { notice: 'command-done-late'; opId: OpId; done: number; refusedCount: number };
+  | { notice: 'command-done-late'; opId: OpId; done: number; refusedCount: number }
+  /** The program that a Local RDP was opened with ended with a failure of its own. */
+  | { notice: 'program-failed'; program: string; address: string; exitCode: number };
 
-/** The preload's message to its own window, with the port in `event.ports[0]`. */
+/** The preload's messages to its own window, with the port in `event.ports[0]`. */
 export type SessionPortArrived = { type: 'session-port-arrived'; sessionId: SupportSessionId };
+export type VncPortArrived = { type: 'vnc-port-arrived'; vncLinkId: VncLinkId };
+export type PortArrived = SessionPortArrived | VncPortArrived;
 
 /** The door to main, as the page uses it. A refusal is a value; a rejection is a bug. */
 export type ConsoleApi = {

@@ -14,6 +14,10 @@ export type RepresentativeId = z.infer<typeof RepresentativeId>;
 export const SupportSessionId = id.brand<'SupportSessionId'>();
 export type SupportSessionId = z.infer<typeof SupportSessionId>;
 
+/** A Local VNC connection that main holds for this window: named anew for each connection. */
+export const VncLinkId = z.uuid().brand<'VncLinkId'>();
+export type VncLinkId = z.infer<typeof VncLinkId>;
+
 /** Names one command of one representative: a repeat with the same id does nothing twice. */
 export const OpId = z.uuid().brand<'OpId'>();
 export type OpId = z.infer<typeof OpId>;

@@ -27,7 +27,6 @@ export const OWN_ERROR_CODES = [
   'too-many-items',
   'undo-expired',
   'session-not-found',
-  'not-jumpable-yet',
   'too-many-jumps',
   'op-id-reused',
   'outcome-unknown',

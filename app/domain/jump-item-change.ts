@@ -8,8 +8,16 @@ export const MAX_ITEMS_IN_COMMAND = 10_000;
 
 export const Port = z.int().min(1).max(65_535);
 
-/** Where a shortcut leads: a host name or an address, as people write it; never what a program takes for an option. */
-export const ShortcutHostname = ReportedText.min(1).regex(/^(?!-)[^\s\p{Control}\p{Surrogate}/\\@]+$/u);
+const NAME_OR_IPV4 = String.raw`[\p{L}\p{N}_][\p{L}\p{M}\p{N}._-]*`;
+const IPV6 = String.raw`[\da-f]*:[\da-f.]*:[\da-f.:]*(?:%[\da-z_.-]+)?`;
+
+/**
+ * Where a shortcut leads: a host name, an IPv4 or an IPv6 address, the latter with or without brackets. Nothing in it can
+ * be an option, a path or a port to the program that connects there.
+ */
+export const ShortcutHostname = ReportedText.min(1).regex(
+  new RegExp(String.raw`^(?:${NAME_OR_IPV4}|\[${IPV6}\]|${IPV6})$`, 'iu'),
+);
 
 /** The fields of *Properties* (R1.10); what is left out stays as it is on each item. */
 export const PropertiesChange = z

@@ -18,7 +18,7 @@ const cases: [string, JumpItem, ReturnType<typeof previewJump>][] = [
     aJumpClient({ presence: 'uninstalled', connection: 'passive' }),
     { code: 'client-uninstalled' },
   ],
-  ['a shortcut says of which kind it is', aJumpShortcut(), { code: 'not-jumpable-yet', detail: 'local-rdp' }],
+  ['R1.8 nothing is known that speaks against a shortcut', aJumpShortcut(), null],
 ];
 
 describe('what a jump would be answered', () => {

@@ -8,6 +8,7 @@ import { jumpItemFieldTexts } from './en/jump-item-fields.ts';
 import { jumpItemFileTexts } from './en/jump-item-files.ts';
 import { propertiesTexts } from './en/properties.ts';
 import { supportSessionTexts } from './en/support-session.ts';
+import { vncScreenTexts } from './en/vnc-screen.ts';
 
 type Prefixed<T> = { readonly [K in keyof T as `jump-error.${K & string}`]: T[K] };
 
@@ -30,6 +31,7 @@ export const englishCatalogue = {
   ...jumpItemChangeTexts,
   ...propertiesTexts,
   ...supportSessionTexts,
+  ...vncScreenTexts,
 };
 export type TextKey = keyof typeof englishCatalogue;
 export type Catalogue = Readonly<Record<TextKey, string>>;

@@ -80,9 +80,8 @@ describe('refusals before the Jump Client is asked', () => {
     expect(answer).toEqual({ ok: false, code: 'not-permitted', detail: 'jump-to-jump-items' });
   });
 
-  test('a shortcut is not-jumpable-yet and says what it is', async () => {
-    const answer = await jump(await createCoreFixture(), 'anna', 'rdp');
-    expect(answer).toEqual({ ok: false, code: 'not-jumpable-yet', detail: 'local-rdp' });
+  test('a shortcut has no Jump Client to ask', async () => {
+    expect(await jump(await createCoreFixture(), 'anna', 'rdp')).toEqual(refused('malformed'));
   });
 
   const presences: [string, Presence, JumpErrorCode][] = [

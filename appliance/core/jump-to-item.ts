@@ -32,7 +32,8 @@ type Deps = {
 };
 
 /**
- * Jump (R1.8). Refusals in this order: invisible → R7.7; `not-permitted`; a shortcut → `not-jumpable-yet`;
+ * Jump (R1.8). Refusals in this order: invisible → R7.7; `not-permitted`; a shortcut → `malformed`, since
+ * it is opened by the console itself (`jump-item:open-shortcut`);
  * R7.9 → R7.8 → R7.16 → R7.11 → dispatch: R7.14, R7.16, R7.12, R7.13. What the representative saw makes no
  * difference: a Jump Client that is not there cannot be jumped to.
  */
@@ -109,7 +110,7 @@ function findJumpable(site: SiteReader, { representativeId, jumpItemId }: Starti
   if (!authorization.visible) throw new JumpError('client-not-found');
   const refusal = previewJump(item, authorization.missing);
   if (refusal !== null) throw new JumpError(refusal.code, detailOf(refusal));
-  if (!isJumpClient(item)) throw new Error(`No rule refuses a jump to ${item.method}`);
+  if (!isJumpClient(item)) throw new JumpError('malformed');
   return item;
 }
 

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { say } from './say.mjs';
 import { SetupError } from './setup-error.mjs';
 
-/** What Electron and its set-up need of a Linux system: Debian's package, and the file that shows it is there. */
+/** What Electron, its set-up and the tests need of a Linux system: Debian's package, and the file that shows it is there. */
 export const SYSTEM_PARTS = [
   { debianPackage: 'libnss3', library: 'libnss3.so' },
   { debianPackage: 'libgtk-3-0', library: 'libgtk-3.so.0' },
@@ -17,6 +17,7 @@ export const SYSTEM_PARTS = [
   { debianPackage: 'xvfb', command: 'xvfb-run' },
   { debianPackage: 'xauth', command: 'xauth' },
   { debianPackage: 'unzip', command: 'unzip' },
+  { debianPackage: 'tigervnc-standalone-server', command: 'Xtigervnc' }, // what Local VNC is tried with: 1 MB
 ];
 
 /** The commands, as argument vectors, that install `debianPackages` as root. */

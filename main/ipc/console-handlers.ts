@@ -7,9 +7,12 @@ import type { CommandSender } from '../commands/command-sender.ts';
 import { createEndSupportSession } from '../commands/end-support-session.ts';
 import { createJumpItemCommands } from '../commands/jump-item-commands.ts';
 import { createJumpToItem } from '../commands/jump-to-item.ts';
+import { createOpenShortcut } from '../commands/open-shortcut.ts';
 import { createSignIn } from '../commands/sign-in.ts';
 import { createSignOut } from '../commands/sign-out.ts';
 import type { JumpItemFiles } from '../jump-item-files/jump-item-files.ts';
+import type { OpenRemoteDesktop } from '../jump-shortcuts/open-remote-desktop.ts';
+import type { VncLinks } from '../jump-shortcuts/vnc-links.ts';
 import type { PreferencesKeeper } from '../preferences/preferences-keeper.ts';
 import type { SupportSessionLinks } from '../support-sessions/support-session-links.ts';
 import type { ConsoleHandlers } from './console-door.ts';
@@ -24,6 +27,9 @@ type Deps = {
   commands: Pick<CommandSender, 'send'>;
   sessions: SupportSessionLinks;
   files: Pick<JumpItemFiles, 'handlers'>;
+  vncLinks: VncLinks;
+  openRemoteDesktop: OpenRemoteDesktop;
+  setFullScreen: (isFullScreen: boolean) => void;
   notify: ConsoleHandlers['notify'];
   answerClosing: ConsoleHandlers['answerClosing'];
   /** Shows what *Undo* would take back in the application menu; null: nothing. */
@@ -60,6 +66,15 @@ export function createConsoleHandlers(deps: Deps): ConsoleHandlers {
     ...createJumpItemCommands(deps),
     nameUndo({ name }) {
       deps.nameUndo(name);
+      return {};
+    },
+    openShortcut: createOpenShortcut(deps),
+    openVncPort({ vncLinkId }) {
+      deps.vncLinks.open(vncLinkId);
+      return {};
+    },
+    setFullScreen({ isFullScreen }) {
+      deps.setFullScreen(isFullScreen);
       return {};
     },
     keepAwaitedJumps({ jumpItemIds }) {

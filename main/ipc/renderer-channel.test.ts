@@ -30,14 +30,14 @@ test('what a renderer that is gone would have got is not sent', () => {
   expect(contents.send).not.toHaveBeenCalled();
 });
 
-test("a session's port is handed over with the session's id", () => {
+test('a port is handed over with what it is for', () => {
   const { contents, channel } = aChannel();
   channel.attach();
   const port = {} as Electron.MessagePortMain;
   const sessionId = SupportSessionId.parse('s-1');
-  channel.sendPort(sessionId, port);
+  channel.sendPort({ type: 'session-port-arrived', sessionId }, port);
   expect(contents.postMessage).toHaveBeenCalledExactlyOnceWith(
-    'console-event:session-port-arrived',
+    'console-event:port-arrived',
     { type: 'session-port-arrived', sessionId },
     [port],
   );

@@ -3,10 +3,9 @@ import type {
   ConsoleEventName,
   ConsoleEvents,
   ConsoleNotice,
-  SessionPortArrived,
+  PortArrived,
 } from '#app/contracts/console-api.ts';
-import { eventChannel, SESSION_PORT_CHANNEL } from '#app/contracts/console-api-names.ts';
-import type { SupportSessionId } from '#app/domain/ids.ts';
+import { eventChannel, PORT_CHANNEL } from '#app/contracts/console-api-names.ts';
 
 /** Notices that nobody has seen yet are few; the oldest of more than this are dropped. */
 const MAX_KEPT_NOTICES = 20;
@@ -15,7 +14,7 @@ export type RendererChannel = {
   send<N extends ConsoleEventName>(name: N, event: ConsoleEvents[N]): void;
   /** Shown at once, or kept until a renderer is there to show it. */
   notice(notice: ConsoleNotice): void;
-  sendPort(sessionId: SupportSessionId, port: Electron.MessagePortMain): void;
+  sendPort(arrived: PortArrived, port: Electron.MessagePortMain): void;
   /** A renderer is there. @returns the notices that were kept for it */
   attach(): readonly ConsoleNotice[];
   /** It is gone: what is sent meanwhile would reach nobody. */
@@ -38,9 +37,8 @@ export function createRendererChannel(contents: () => WebContents | null): Rende
       if (target() !== null) send('noticed', notice);
       else kept = [...kept, notice].slice(-MAX_KEPT_NOTICES);
     },
-    sendPort(sessionId, port) {
-      const arrived: SessionPortArrived = { type: 'session-port-arrived', sessionId };
-      target()?.postMessage(SESSION_PORT_CHANNEL, arrived, [port]);
+    sendPort(arrived, port) {
+      target()?.postMessage(PORT_CHANNEL, arrived, [port]);
     },
     attach() {
       isAttached = true;

@@ -11,8 +11,8 @@ import type { Log } from '../logging/log.ts';
 import { SessionPortRequestSchema } from './session-port-request.ts';
 
 /** Main's end of a `MessageChannelMain`. */
-export type PortToRenderer = {
-  postMessage(message: SessionPortEvent): void;
+export type PortToRenderer<Event = SessionPortEvent> = {
+  postMessage(message: Event): void;
   on(event: 'message', listener: (message: { data: unknown }) => void): unknown;
   on(event: 'close', listener: () => void): unknown;
   start(): void;

@@ -3,22 +3,16 @@ import type { Preferences } from '#app/contracts/preferences.ts';
 import { isLive } from '../store/connection-slice.ts';
 import type { Console } from '../store/console-context.tsx';
 import { selectAll } from '../store/selection.ts';
-import { createOwnSessionsSelector, selectShownTab } from '../store/selectors.ts';
+import { createTabsSelector, selectShownTab } from '../store/selectors.ts';
 import { JUMP_INTERFACE_TAB, type TabId } from '../store/tabs-slice.ts';
 import type { Action, ActionBehaviour } from './action.ts';
-import { endSupportSession } from './end-support-session.ts';
+import { endTab } from './end-tab.ts';
 import { exportItems, importItems } from './file-actions.ts';
 import { jump, jumpWhenOnline, stopWaiting } from './jump-actions.ts';
 import { properties } from './properties-action.ts';
 import { remove } from './remove-action.ts';
 import { signOut } from './sign-out.ts';
 import { undo } from './undo-action.ts';
-
-function shownSession({ store }: Console) {
-  const state = store.getState();
-  const tab = selectShownTab(state);
-  return tab === JUMP_INTERFACE_TAB ? undefined : state.supportSessions.rows.get(tab);
-}
 
 /** A request of main whose refusal tells nothing more than the connection's state does already. */
 function ask(console: Console, request: Promise<unknown>): void {
@@ -51,20 +45,18 @@ const selectAllListed: ActionBehaviour = {
 
 const endSession: ActionBehaviour = {
   icon: 'end-session',
-  availability: (console) => (shownSession(console) === undefined ? 'unavailable' : 'available'),
-  run(console) {
-    const session = shownSession(console);
-    if (session !== undefined) void endSupportSession(console, session);
-  },
+  availability: ({ store }) =>
+    selectShownTab(store.getState()) === JUMP_INTERFACE_TAB ? 'unavailable' : 'available',
+  run: (console) => endTab(console, selectShownTab(console.store.getState())),
 };
 
-const selectOwnSessions = createOwnSessionsSelector();
+const selectTabs = createTabsSelector();
 
 /** @param by 1 for the next tab, −1 for the one before */
 function tabAction(by: 1 | -1): ActionBehaviour {
   const tabs = ({ store }: Console): readonly TabId[] => [
     JUMP_INTERFACE_TAB,
-    ...selectOwnSessions(store.getState()).map(({ id }) => id),
+    ...selectTabs(store.getState()).map(({ id }) => id),
   ];
   return {
     icon: null,

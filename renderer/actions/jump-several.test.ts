@@ -44,6 +44,7 @@ test('R1.8 one summary names what failed and why; the first tab is shown; the fa
     aJumpShortcut('c', { name: 'Terminal' }),
     aJumpClient('d'),
   );
+  api.openShortcut.mockResolvedValue({ ok: false, code: 'client-not-found' });
   api.jumpToItem.mockImplementation(({ jumpItemId }) =>
     Promise.resolve(
       jumpItemId === 'b'
@@ -57,7 +58,7 @@ test('R1.8 one summary names what failed and why; the first tab is shown; the fa
   const failed = told?.kind === 'jump-summary' ? told.summary.failed : [];
   expect(told).toMatchObject({ summary: { started: 2 } });
   expect(failed.map(({ refusal }) => [refusal.about, refusalText(refusal)])).toEqual([
-    ['Terminal', 'This console cannot jump to Local RDP shortcuts.'],
+    ['Terminal', 'The Jump Client does not exist.'],
     ['Till', 'The Jump Client is offline.'],
   ]);
   expect(store.getState().messages).toHaveLength(1);

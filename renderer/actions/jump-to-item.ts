@@ -1,15 +1,20 @@
 import { seenItem } from '#app/contracts/jump-item-commands.ts';
-import { OpId, type SupportSessionId } from '#app/domain/ids.ts';
-import type { JumpItem } from '#app/domain/jump-item.ts';
+import { OpId } from '#app/domain/ids.ts';
+import { isJumpClient, type JumpClient, type JumpItem } from '#app/domain/jump-item.ts';
 import type { Console } from '../store/console-context.tsx';
 import type { FailedJump, Refusal } from '../store/messages-slice.ts';
+import type { TabId } from '../store/tabs-slice.ts';
 import { jumpAvailability } from './jump-availability.ts';
+import { openShortcut } from './open-shortcut.ts';
 
 type Door = Pick<Console, 'api' | 'store'>;
-/** The session, or why there is none; null when it is being started already, or a bug was told. */
-export type JumpOutcome = { readonly sessionId: SupportSessionId } | { readonly refusal: Refusal } | null;
+/**
+ * The tab (null where a program of this computer shows what was jumped to), or why there is none; null when it is being
+ * started already, or a bug was told.
+ */
+export type JumpOutcome = { readonly tab: TabId | null } | { readonly refusal: Refusal } | null;
 
-/** Starts a support session on an item (R1.8). What comes of it is the caller's to show. */
+/** Jumps to an item (R1.8): a support session, or a connection from this computer. What comes of it is the caller's to show. */
 export async function startJump({ api, store }: Door, item: JumpItem): Promise<JumpOutcome> {
   const state = store.getState();
   const availability = jumpAvailability(state, item);
@@ -18,12 +23,7 @@ export async function startJump({ api, store }: Door, item: JumpItem): Promise<J
   state.dismissRefusals(item.name);
   state.setStarting(item.id, true);
   try {
-    const answer = await api.jumpToItem({
-      opId: OpId.parse(crypto.randomUUID()),
-      ...seenItem(item),
-    });
-    if (answer.ok) return { sessionId: answer.value.sessionId };
-    return { refusal: { about: item.name, code: answer.code, detail: answer.detail } };
+    return await (isJumpClient(item) ? startSession(api, item) : openShortcut({ api, store }, item));
   } catch {
     // A rejection is a bug that main has logged with its stack.
     state.showBug();
@@ -31,6 +31,12 @@ export async function startJump({ api, store }: Door, item: JumpItem): Promise<J
   } finally {
     state.setStarting(item.id, false);
   }
+}
+
+async function startSession(api: Console['api'], item: JumpClient) {
+  const answer = await api.jumpToItem({ opId: OpId.parse(crypto.randomUUID()), ...seenItem(item) });
+  if (answer.ok) return { tab: answer.value.sessionId };
+  return { refusal: { about: item.name, code: answer.code, detail: answer.detail } };
 }
 
 /**
@@ -42,7 +48,7 @@ export async function jumpToItem(console: Door, item: JumpItem): Promise<void> {
   if (outcome === null) return;
   const state = console.store.getState();
   if ('refusal' in outcome) state.showRefusal(outcome.refusal);
-  else state.chooseTab(outcome.sessionId);
+  else if (outcome.tab !== null) state.chooseTab(outcome.tab);
 }
 
 /**
@@ -55,14 +61,14 @@ export async function jumpToSeveral(console: Door, items: readonly JumpItem[]): 
   const outcomes = await Promise.all(
     items.map(async (item) => ({ item, outcome: await startJump(console, item) })),
   );
-  const started: SupportSessionId[] = [];
+  const started: (TabId | null)[] = [];
   const failed: FailedJump[] = [];
   for (const { item, outcome } of outcomes) {
     if (outcome === null) continue;
     if ('refusal' in outcome) failed.push({ jumpItemId: item.id, refusal: outcome.refusal });
-    else started.push(outcome.sessionId);
+    else started.push(outcome.tab);
   }
-  const [first] = started;
+  const first = started.find((tab) => tab !== null);
   if (first !== undefined) state.chooseTab(first);
   if (failed.length > 0) state.showJumpSummary({ started: started.length, failed });
 }

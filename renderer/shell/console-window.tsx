@@ -5,9 +5,9 @@ import { JumpInterface } from '../features/jump-interface/jump-interface.tsx';
 import { PropertiesDialog } from '../features/jump-item-properties/properties-dialog.tsx';
 import { RemoveJumpItems } from '../features/remove-jump-items/remove-jump-items.tsx';
 import { ShortcutsHelp } from '../features/shortcuts-help/shortcuts-help.tsx';
-import { useConsoleState, useOwnSessions } from '../store/console-context.tsx';
+import { useConsoleState, useConsoleTabs, useOwnSessions } from '../store/console-context.tsx';
 import { selectShownTab } from '../store/selectors.ts';
-import { JUMP_INTERFACE_TAB } from '../store/tabs-slice.ts';
+import { isVncTab, JUMP_INTERFACE_TAB } from '../store/tabs-slice.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import styles from './console-window.module.css';
 import { LeaveQuestion } from './leave-question.tsx';
@@ -21,6 +21,12 @@ import { TabStrip } from './tab-strip.tsx';
 const SupportSessionTab = lazy(async () => {
   const module = await import('../features/support-session/support-session-tab.tsx');
   return { default: module.SupportSessionTab };
+});
+
+// noVNC comes with the first Local VNC.
+const VncScreenTab = lazy(async () => {
+  const module = await import('../features/vnc-screen/vnc-screen-tab.tsx');
+  return { default: module.VncScreenTab };
 });
 
 /** The whole window: signing in, or the tabs with what they show. */
@@ -48,10 +54,13 @@ export function ConsoleWindow() {
 function SignedInWindow() {
   const shownTab = useConsoleState(selectShownTab);
   const sessions = useOwnSessions();
+  const tabs = useConsoleTabs();
+  const vncTabs = useConsoleState((state) => state.vncTabs);
+  const isFullScreen = useConsoleState((state) => state.isFullScreen && isVncTab(selectShownTab(state)));
   const isJumpInterface = shownTab === JUMP_INTERFACE_TAB;
   return (
-    <div className={styles.window}>
-      <TabStrip sessions={sessions} shownTab={shownTab} />
+    <div className={styles.window} data-full-screen={isFullScreen || undefined}>
+      <TabStrip tabs={tabs} shownTab={shownTab} />
       <ConnectionBanner />
       <main className={styles.panels}>
         <div
@@ -72,6 +81,19 @@ function SignedInWindow() {
           >
             <Suspense>
               <SupportSessionTab session={session} visible={shownTab === session.id} />
+            </Suspense>
+          </div>
+        ))}
+        {[...vncTabs.values()].map((tab) => (
+          <div
+            key={tab.id}
+            role="tabpanel"
+            id={panelElementId(tab.id)}
+            className={styles.panel}
+            hidden={shownTab !== tab.id}
+          >
+            <Suspense>
+              <VncScreenTab tab={tab} visible={shownTab === tab.id} isFullScreen={isFullScreen} />
             </Suspense>
           </div>
         ))}

@@ -9,6 +9,7 @@ import { DoneChangeToast } from './done-change-toast.tsx';
 import { MessageFrame } from './message-frame.tsx';
 import styles from './messages.module.css';
 import { noticeText } from './notice-text.ts';
+import { RemoteDesktopText } from './remote-desktop-text.tsx';
 
 /**
  * What was refused and what the person should know, until it is dismissed. A refusal names its item, in R7's words. What
@@ -44,8 +45,9 @@ function Message({ message }: { message: ConsoleMessage }) {
   );
 }
 
-function isCalm({ kind }: ConsoleMessage): boolean {
-  return kind === 'notice' || kind === 'arrival' || kind === 'file-written';
+function isCalm(message: ConsoleMessage): boolean {
+  if (message.kind === 'remote-desktop') return message.remoteDesktop.opened === 'program';
+  return message.kind === 'notice' || message.kind === 'arrival' || message.kind === 'file-written';
 }
 
 type LastingMessage = Exclude<ConsoleMessage, { kind: 'done-change' }>;
@@ -65,6 +67,8 @@ function MessageText({ message }: { message: LastingMessage }) {
       return <JumpSummaryText messageKey={message.key} summary={message.summary} />;
     case 'arrival':
       return <ArrivalText messageKey={message.key} arrival={message.arrival} />;
+    case 'remote-desktop':
+      return <RemoteDesktopText messageKey={message.key} remoteDesktop={message.remoteDesktop} />;
     case 'change-summary':
       return <ChangeSummaryText summary={message.summary} />;
     case 'file-written':
@@ -128,7 +132,7 @@ function ArrivalText({ messageKey, arrival }: { messageKey: number; arrival: Arr
         look="outlined"
         onPress={() => {
           store.getState().dismissMessage(messageKey);
-          store.getState().chooseTab(arrival.sessionId);
+          store.getState().chooseTab(arrival.tab);
         }}
       />
     </div>

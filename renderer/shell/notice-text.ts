@@ -10,6 +10,10 @@ export function noticeText(notice: ConsoleNotice): string {
       return t('notice.command-unfinished', { reason: refusalText({ code: notice.code }) });
     case 'command-done-late':
       return t('notice.command-done-late', { done: notice.done, refusedCount: notice.refusedCount });
+    case 'program-failed': {
+      const { program, address, exitCode } = notice;
+      return t('notice.program-failed', { program, address, exitCode });
+    }
     default:
       return t(`notice.${notice.notice}`);
   }

@@ -1,8 +1,8 @@
 import type { KeyboardEvent, ReactNode } from 'react';
-import type { SupportSession } from '#app/domain/support-session.ts';
-import { endSupportSession } from '../actions/end-support-session.ts';
+import { endTab } from '../actions/end-tab.ts';
 import { useConsole, useConsoleState } from '../store/console-context.tsx';
-import { JUMP_INTERFACE_TAB, type TabId } from '../store/tabs-slice.ts';
+import type { ConsoleTab } from '../store/selectors.ts';
+import { isVncTab, JUMP_INTERFACE_TAB, type TabId } from '../store/tabs-slice.ts';
 import { t } from '../texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ConnectionPill } from './connection-pill.tsx';
@@ -10,12 +10,12 @@ import { SettingsMenu } from './settings-menu.tsx';
 import { panelElementId, tabElementId } from './tab-ids.ts';
 import styles from './tab-strip.module.css';
 
-type Props = { sessions: readonly SupportSession[]; shownTab: TabId };
+type Props = { tabs: readonly ConsoleTab[]; shownTab: TabId };
 
-/** On top of the window: the Jump interface, a tab for each support session, the connection, the settings. */
-export function TabStrip({ sessions, shownTab }: Props) {
+/** On top of the window: the Jump interface, a tab for each support session and each Local VNC, the connection, the settings. */
+export function TabStrip({ tabs: others, shownTab }: Props) {
   const console = useConsole();
-  const tabs: readonly TabId[] = [JUMP_INTERFACE_TAB, ...sessions.map((session) => session.id)];
+  const tabs: readonly TabId[] = [JUMP_INTERFACE_TAB, ...others.map(({ id }) => id)];
   const choose = (tab: TabId) => console.store.getState().chooseTab(tab);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -36,13 +36,13 @@ export function TabStrip({ sessions, shownTab }: Props) {
           <Icon name="jump-interface" />
           {t('jump-interface.title')}
         </Tab>
-        {sessions.map((session) => (
-          <SessionTab
-            key={session.id}
-            session={session}
+        {others.map((tab) => (
+          <ClosableTab
+            key={tab.id}
+            tab={tab}
             shownTab={shownTab}
             onChoose={choose}
-            onClose={() => void endSupportSession(console, session)}
+            onClose={() => endTab(console, tab.id)}
           />
         ))}
       </div>
@@ -78,23 +78,24 @@ function Tab({ id, shownTab, onChoose, children }: TabProps) {
   );
 }
 
-type SessionTabProps = Omit<TabProps, 'id' | 'children'> & { session: SupportSession; onClose: () => void };
+type ClosableTabProps = Omit<TabProps, 'id' | 'children'> & { tab: ConsoleTab; onClose: () => void };
 
-function SessionTab({ session, shownTab, onChoose, onClose }: SessionTabProps) {
-  const isEnding = useConsoleState((state) => state.endingIds.has(session.id));
+function ClosableTab({ tab: { id, name }, shownTab, onChoose, onClose }: ClosableTabProps) {
+  const isEnding = useConsoleState((state) => !isVncTab(id) && state.endingIds.has(id));
+  const isOver = useConsoleState((state) => isVncTab(id) && state.vncTabs.get(id)?.isOver === true);
   return (
-    <div className={styles.session} data-shown={session.id === shownTab || undefined}>
-      <Tab id={session.id} shownTab={shownTab} onChoose={onChoose}>
-        <span className={styles.dot} />
-        <bdi className={styles.name} title={session.name}>
-          {session.name}
+    <div className={styles.session} data-shown={id === shownTab || undefined}>
+      <Tab id={id} shownTab={shownTab} onChoose={onChoose}>
+        <span className={styles.dot} data-over={isOver || undefined} />
+        <bdi className={styles.name} title={name}>
+          {name}
         </bdi>
         {isEnding && <span className={styles.ending}>{t('tab.ending')}</span>}
       </Tab>
       <button
         type="button"
         className={styles.close}
-        aria-label={t('tab.close', { name: session.name })}
+        aria-label={t('tab.close', { name })}
         title={t('support-session.end')}
         aria-disabled={isEnding || undefined}
         onClick={onClose}

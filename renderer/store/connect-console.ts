@@ -59,6 +59,7 @@ export function connectConsole({ api, store, rows, nextFrame }: Deps): () => voi
     api.on('streamSent', (message) => stream.receive(message)),
     api.on('statisticsChanged', ({ reports }) => store.getState().applyStatistics(reports)),
     api.on('statisticsHistoryChanged', (history) => store.getState().applyHistory(history)),
+    api.on('fullScreenChanged', ({ isFullScreen }) => store.getState().setFullScreen(isFullScreen)),
     api.on('noticed', (notice) => store.getState().showNotice(notice)),
   ];
   watch();
@@ -103,6 +104,7 @@ function forgetAtSignOut(store: ConsoleStore, rows: JumpItemRows): () => void {
     if (state.connection?.state !== 'signed-out' || before.connection?.state === 'signed-out') return;
     rows.clear();
     state.clearMirror();
+    state.closeAllVncTabs();
     state.dismissAllRefusals();
     state.forgetAllUndoable();
     state.stopAwaiting([...state.awaitedIds]);

@@ -8,9 +8,11 @@ import type { JumpItemRow } from './jump-item-row.ts';
 import type { JumpItemList, JumpItemRows } from './jump-item-rows.ts';
 import { selectedRowsOf } from './selected-rows.ts';
 import {
+  type ConsoleTab,
   createColumnsSelector,
   createGroupLabelsSelector,
   createOwnSessionsSelector,
+  createTabsSelector,
   type GroupLabels,
   type ShownColumn,
 } from './selectors.ts';
@@ -68,4 +70,9 @@ export function useShownColumns(): readonly ShownColumn[] {
 
 export function useOwnSessions(): readonly SupportSession[] {
   return useConsoleState(useMemo(createOwnSessionsSelector, []));
+}
+
+/** The tabs beside the Jump interface, from left to right. */
+export function useConsoleTabs(): readonly ConsoleTab[] {
+  return useConsoleState(useMemo(createTabsSelector, []));
 }

@@ -14,6 +14,7 @@ import { createStatisticsSlice, type StatisticsSlice } from './statistics-slice.
 import { createTabsSlice, type TabsSlice } from './tabs-slice.ts';
 import { createUndoSlice, type UndoSlice } from './undo-slice.ts';
 import { createViewsSlice, type ViewsSlice } from './views-slice.ts';
+import { createVncTabsSlice, type VncTabsSlice } from './vnc-tabs-slice.ts';
 
 export type ConsoleState = ConnectionSlice &
   MirrorSlice &
@@ -26,6 +27,7 @@ export type ConsoleState = ConnectionSlice &
   SavedViewsSlice &
   RecentSearchesSlice &
   TabsSlice &
+  VncTabsSlice &
   MessagesSlice &
   UndoSlice &
   StatisticsSlice;
@@ -47,6 +49,7 @@ export function createConsoleStore(
     ...createSavedViewsSlice(...create),
     ...createRecentSearchesSlice(...create),
     ...createTabsSlice(...create),
+    ...createVncTabsSlice(...create),
     ...createMessagesSlice(...create),
     ...createUndoSlice(...create),
     ...createStatisticsSlice(...create),

@@ -1,7 +1,8 @@
 import type { StateCreator } from 'zustand';
-import type { ConsoleNotice } from '#app/contracts/console-api.ts';
-import type { JumpItemId, OpId, SupportSessionId } from '#app/domain/ids.ts';
+import type { ConsoleNotice, OpenedShortcut } from '#app/contracts/console-api.ts';
+import type { JumpItemId, OpId } from '#app/domain/ids.ts';
 import type { JumpErrorCode } from '#app/domain/jump-error.ts';
+import type { TabId } from './tabs-slice.ts';
 import type { ItemsDeed } from './undo-slice.ts';
 
 /** Something that was refused: what it was about, and why. */
@@ -15,7 +16,10 @@ export type FailedJump = { readonly jumpItemId: JumpItemId; readonly refusal: Re
 /** What came of a jump to several items. */
 export type JumpSummary = { readonly started: number; readonly failed: readonly FailedJump[] };
 /** An item that was waited for came online, and this is the support session with it. */
-export type Arrival = { readonly about: string; readonly sessionId: SupportSessionId };
+export type Arrival = { readonly about: string; readonly tab: TabId };
+
+/** A Local RDP that was jumped to: which program shows it, or where to connect to for want of one. */
+export type RemoteDesktop = Exclude<OpenedShortcut, { opened: 'vnc' }>;
 
 /** What was done to Jump Items, and its way back. */
 export type DoneChange = {
@@ -45,6 +49,7 @@ export type ConsoleMessage =
   | { readonly key: number; readonly kind: 'notice'; readonly notice: ConsoleNotice }
   | { readonly key: number; readonly kind: 'jump-summary'; readonly summary: JumpSummary }
   | { readonly key: number; readonly kind: 'arrival'; readonly arrival: Arrival }
+  | { readonly key: number; readonly kind: 'remote-desktop'; readonly remoteDesktop: RemoteDesktop }
   | { readonly key: number; readonly kind: 'done-change'; readonly change: DoneChange }
   | { readonly key: number; readonly kind: 'change-summary'; readonly summary: ChangeSummary }
   | { readonly key: number; readonly kind: 'file-written'; readonly file: FileWritten }
@@ -59,6 +64,8 @@ export type MessagesSlice = {
   showJumpSummary(summary: JumpSummary): void;
   dismissJumpSummary(): void;
   showArrival(arrival: Arrival): void;
+  /** A newer one about the same address takes the older one's place. */
+  showRemoteDesktop(remoteDesktop: RemoteDesktop): void;
   /** A newer one takes the older one's place. */
   showDoneChange(change: DoneChange): void;
   /** Its way back has been taken, or is closed. */
@@ -80,6 +87,7 @@ const PERSONAL: readonly ConsoleMessage['kind'][] = [
   'refusal',
   'jump-summary',
   'arrival',
+  'remote-desktop',
   'done-change',
   'change-summary',
   'file-written',
@@ -115,6 +123,16 @@ export const createMessagesSlice: StateCreator<MessagesSlice> = (set) => {
       set(({ messages }) => ({ messages: messages.filter(({ kind }) => kind !== 'jump-summary') })),
     showArrival: (arrival) =>
       set(({ messages }) => ({ messages: [...messages, { key: nextKey(), kind: 'arrival', arrival }] })),
+    showRemoteDesktop: (remoteDesktop) =>
+      set(({ messages }) => ({
+        messages: [
+          ...messages.filter(
+            (message) =>
+              message.kind !== 'remote-desktop' || message.remoteDesktop.address !== remoteDesktop.address,
+          ),
+          { key: nextKey(), kind: 'remote-desktop', remoteDesktop },
+        ],
+      })),
     showDoneChange: (change) =>
       set(({ messages }) => ({
         messages: [

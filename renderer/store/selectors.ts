@@ -7,7 +7,7 @@ import { type SupportSession, takesPart } from '#app/domain/support-session.ts';
 import { t } from '../texts.ts';
 import type { ConsoleState } from './console-store.ts';
 import { type ColumnId, isColumnId, type JumpItemQuery, type JumpItemSorting } from './jump-item-query.ts';
-import { JUMP_INTERFACE_TAB, type TabId } from './tabs-slice.ts';
+import { isVncTab, JUMP_INTERFACE_TAB, type TabId } from './tabs-slice.ts';
 
 /** Remembers the last answer, so that the same input gives the very same object. */
 function memoizeLast<A extends readonly unknown[], R>(compute: (...input: A) => R): (...input: A) => R {
@@ -127,9 +127,25 @@ export const createOwnSessionsSelector = () => {
     own(state.supportSessions.rows, state.representative);
 };
 
-/** The tab that is shown: the chosen one, as long as its session lives. */
+/** A tab beside the Jump interface: a support session's, or a Local VNC item's. */
+export type ConsoleTab = { readonly id: Exclude<TabId, typeof JUMP_INTERFACE_TAB>; readonly name: string };
+
+/** Those tabs from left to right. */
+export const createTabsSelector = () => {
+  const selectSessions = createOwnSessionsSelector();
+  const join = memoizeLast(
+    (sessions: readonly ConsoleTab[], vncTabs: ConsoleState['vncTabs']): readonly ConsoleTab[] => [
+      ...sessions,
+      ...vncTabs.values(),
+    ],
+  );
+  return (state: ConsoleState) => join(selectSessions(state), state.vncTabs);
+};
+
+/** The tab that is shown: the chosen one, as long as it is there. */
 export function selectShownTab(state: ConsoleState): TabId {
-  const { chosenTab } = state;
+  const { chosenTab, vncTabs, supportSessions } = state;
   if (chosenTab === JUMP_INTERFACE_TAB) return chosenTab;
-  return state.supportSessions.rows.has(chosenTab) ? chosenTab : JUMP_INTERFACE_TAB;
+  const isThere = isVncTab(chosenTab) ? vncTabs.has(chosenTab) : supportSessions.rows.has(chosenTab);
+  return isThere ? chosenTab : JUMP_INTERFACE_TAB;
 }

@@ -5,7 +5,7 @@ import { StreamId, type StreamMessage } from '#app/contracts/appliance-protocol.
 import type { ConsoleApi, ConsoleEventName, ConsoleEvents } from '#app/contracts/console-api.ts';
 import { FileTransferId } from '#app/contracts/jump-item-files.ts';
 import { DEFAULT_PREFERENCES } from '#app/contracts/preferences.ts';
-import { JumpItemId, SupportSessionId } from '#app/domain/ids.ts';
+import { JumpItemId, SupportSessionId, VncLinkId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import { connectConsole } from '../store/connect-console.ts';
 import { ConsoleProvider } from '../store/console-context.tsx';
@@ -52,6 +52,16 @@ export function createFakeConsole() {
     ),
     undoCommand: vi.fn<ConsoleApi['undoCommand']>(() => ok(allDone(1))),
     nameUndo: vi.fn<ConsoleApi['nameUndo']>(() => ok({})),
+    openShortcut: vi.fn<ConsoleApi['openShortcut']>(() =>
+      ok({
+        opened: 'vnc',
+        name: 'Till',
+        address: '10.0.0.1:5900',
+        vncLinkId: VncLinkId.parse(crypto.randomUUID()),
+      }),
+    ),
+    openVncPort: vi.fn<ConsoleApi['openVncPort']>(() => ok({})),
+    setFullScreen: vi.fn<ConsoleApi['setFullScreen']>(() => ok({})),
     keepAwaitedJumps: vi.fn<ConsoleApi['keepAwaitedJumps']>(() => ok({})),
     endSupportSession: vi.fn<ConsoleApi['endSupportSession']>(() => ok({})),
     openSessionPort: vi.fn(() => ok({})),

@@ -11,6 +11,8 @@ type Props = FieldProps & {
   /** Such as `20 / 128`, in the field's corner. What is too long is an error, never cut. */
   counter?: string | undefined;
   inputMode?: 'text' | 'numeric' | 'url';
+  /** A password: nobody who looks on can read it. */
+  isSecret?: boolean;
   /** Has the focus when its dialog opens. */
   autoFocus?: boolean;
 };
@@ -25,7 +27,8 @@ export function TextField({
   isReadOnly = false,
   ...props
 }: Props) {
-  const { onChange, lines = 'one', placeholder = '', counter, inputMode, autoFocus = false } = props;
+  const { onChange, lines = 'one', placeholder = '', counter, inputMode } = props;
+  const { isSecret = false, autoFocus = false } = props;
   const isArea = lines === 'many';
   return (
     <AriaTextField
@@ -39,6 +42,7 @@ export function TextField({
       autoComplete="off"
       spellCheck="false"
       autoFocus={autoFocus}
+      type={isSecret ? 'password' : 'text'}
       {...(inputMode !== undefined && { inputMode })}
     >
       <Label className={styles.label ?? ''}>{label}</Label>

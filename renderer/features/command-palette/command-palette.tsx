@@ -4,9 +4,9 @@ import { jumpToItem } from '../../actions/jump-to-item.ts';
 import {
   useConsole,
   useConsoleState,
+  useConsoleTabs,
   useGroupLabels,
   useJumpItemList,
-  useOwnSessions,
 } from '../../store/console-context.tsx';
 import { t } from '../../texts.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -112,11 +112,11 @@ function useSections(typed: string) {
   const state = useConsoleState((all) => all);
   const list = useJumpItemList();
   const labels = useGroupLabels();
-  const sessions = useOwnSessions();
+  const tabs = useConsoleTabs();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the entries are made from is read from the console
   return useMemo(
-    () => paletteSections(typed, { console, labels, sessions }),
-    [typed, console, labels, sessions, state, list],
+    () => paletteSections(typed, { console, labels, tabs }),
+    [typed, console, labels, tabs, state, list],
   );
 }
 

@@ -2,11 +2,10 @@ import { ACTION_IDS } from '#app/contracts/actions.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import type { JumpItemScope } from '#app/domain/jump-item-scope.ts';
 import { foldText, parseSearch } from '#app/domain/jump-item-search.ts';
-import type { SupportSession } from '#app/domain/support-session.ts';
 import { viewAction } from '../../actions/use-action.ts';
 import type { Console } from '../../store/console-context.tsx';
 import type { JumpItemRow } from '../../store/jump-item-row.ts';
-import type { GroupLabels } from '../../store/selectors.ts';
+import type { ConsoleTab, GroupLabels } from '../../store/selectors.ts';
 import { JUMP_INTERFACE_TAB } from '../../store/tabs-slice.ts';
 import { t } from '../../texts.ts';
 import type { PaletteEntry, PaletteSection } from './palette-entry.ts';
@@ -20,7 +19,7 @@ const MOST_OTHERS = 8;
 type Sources = {
   readonly console: Console;
   readonly labels: GroupLabels;
-  readonly sessions: readonly SupportSession[];
+  readonly tabs: readonly ConsoleTab[];
 };
 
 /**
@@ -120,8 +119,8 @@ function actionEntries({ console }: Sources): readonly PaletteEntry[] {
     }));
 }
 
-function tabEntries({ console: { store }, sessions }: Sources): readonly PaletteEntry[] {
-  return sessions.map(({ id, name }) => ({
+function tabEntries({ console: { store }, tabs }: Sources): readonly PaletteEntry[] {
+  return tabs.map(({ id, name }) => ({
     key: `tab ${id}`,
     label: name,
     icon: 'jump-interface' as const,

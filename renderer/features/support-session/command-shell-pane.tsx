@@ -3,10 +3,10 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { SessionLinkState } from '#app/contracts/session-port.ts';
 import { t } from '../../texts.ts';
 import { Button } from '../../ui/button.tsx';
+import { ToggleButton } from '../../ui/toggle-button.tsx';
 import styles from './command-shell-pane.module.css';
 import type { Shell } from './session-connection.ts';
 import { ShellView } from './shell-view.tsx';
-import { ToggleButton } from './toggle-button.tsx';
 
 type Props = {
   shells: readonly Shell[];

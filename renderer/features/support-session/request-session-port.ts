@@ -1,6 +1,6 @@
 import type { SupportSessionId } from '#app/domain/ids.ts';
 import type { JumpErrorCode } from '#app/domain/jump-error.ts';
-import { getConsoleApi, onSessionPort } from '../../console-api.ts';
+import { getConsoleApi, onPort } from '../../console-api.ts';
 
 /**
  * Asks main for a session's port.
@@ -11,8 +11,8 @@ export function requestSessionPort(
   sessionId: SupportSessionId,
   on: { arrived: (port: MessagePort) => void; refused: (code: JumpErrorCode) => void },
 ): () => void {
-  const stop = onSessionPort((arrival, port) => {
-    if (arrival.sessionId !== sessionId) return;
+  const stop = onPort((arrival, port) => {
+    if (arrival.type !== 'session-port-arrived' || arrival.sessionId !== sessionId) return;
     stop();
     on.arrived(port);
   });

@@ -5,11 +5,11 @@ import { endSupportSession } from '../../actions/end-support-session.ts';
 import { useConsole, useConsoleState } from '../../store/console-context.tsx';
 import { t } from '../../texts.ts';
 import { Button } from '../../ui/button.tsx';
+import { ToggleButton } from '../../ui/toggle-button.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { WrittenText } from '../../ui/written-text.tsx';
 import { formatSessionClock } from './session-clock.ts';
 import styles from './session-toolbar.module.css';
-import { ToggleButton } from './toggle-button.tsx';
 
 type Props = {
   session: SupportSession;

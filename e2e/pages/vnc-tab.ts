@@ -1,0 +1,28 @@
+import type { Page } from 'playwright';
+
+/** The tab of a Local VNC item of this name. */
+export function vncTab(page: Page, name: string) {
+  const panel = page.getByRole('region', { name: `Local VNC of ${name}` });
+  const canvas = panel.getByRole('application').locator('canvas');
+  return {
+    panel,
+    tab: page.getByRole('tab', { name }),
+    toolbar: panel.getByRole('toolbar', { name: 'Remote screen' }),
+    status: panel.getByRole('toolbar').getByRole('status'),
+    canvas,
+    password: panel.getByLabel('Password', { exact: true }),
+    connect: panel.getByRole('button', { name: 'Connect', exact: true }),
+    tryAgain: panel.getByRole('button', { name: 'Try again' }),
+    reconnect: panel.getByRole('button', { name: 'Reconnect' }),
+    end: panel.getByRole('button', { name: 'End', exact: true }),
+    choice: (choice: string) => panel.getByRole('radio', { name: choice }),
+    /** The colour in the middle of the remote screen, as `#rrggbb`; null where nothing is drawn yet. */
+    color: () =>
+      canvas.evaluate((element: HTMLCanvasElement) => {
+        if (element.width === 0) return null;
+        const middle = [Math.floor(element.width / 2), Math.floor(element.height / 2), 1, 1] as const;
+        const pixel = element.getContext('2d')?.getImageData(...middle).data ?? [];
+        return `#${[...pixel.slice(0, 3)].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+      }),
+  };
+}

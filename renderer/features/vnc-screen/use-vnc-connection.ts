@@ -1,0 +1,78 @@
+import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
+import { useConsole } from '../../store/console-context.tsx';
+import type { VncTab } from '../../store/vnc-tabs-slice.ts';
+import { GuardedRfb } from './guarded-rfb.ts';
+import { requestVncPort } from './request-vnc-port.ts';
+import {
+  createVncConnection,
+  type VncConnection,
+  type VncCredentials,
+  type VncStage,
+} from './vnc-connection.ts';
+
+const CONNECTING: VncStage = { stage: 'connecting' };
+const FORGOTTEN: VncStage = { stage: 'over', end: { kind: 'closed' } };
+const neverChanges = () => () => undefined;
+
+/** SHA-256, in hexadecimal, two digits a byte. */
+async function fingerprintOf(key: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', key));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
+}
+
+type VncOnScreen = {
+  readonly stage: VncStage;
+  readonly remoteText: string;
+  /** Null until its port is there. */
+  readonly connection: VncConnection | null;
+};
+
+/**
+ * Connects a Local VNC for as long as its tab is there, and anew when the tab gets another link.
+ * @param target where the remote screen is drawn
+ * @param takeCredentials what was typed after the last connection was not let in; asked for once
+ */
+export function useVncConnection(
+  { id, vncLinkId }: VncTab,
+  target: RefObject<HTMLElement | null>,
+  takeCredentials: () => VncCredentials | null,
+): VncOnScreen {
+  const { store } = useConsole();
+  const [connection, setConnection] = useState<VncConnection | null>(null);
+  const [isForgotten, setForgotten] = useState(false);
+
+  useEffect(() => {
+    let opened: VncConnection | null = null;
+    const stopWaiting = requestVncPort(vncLinkId, {
+      arrived(port) {
+        const element = target.current;
+        if (element === null) return port.close();
+        const createScreen = (channel: ConstructorParameters<typeof GuardedRfb>[1]) => {
+          const screen = new GuardedRfb(element, channel, { shared: true });
+          screen.background = 'transparent';
+          return screen;
+        };
+        opened = createVncConnection({ port, createScreen, fingerprintOf, takeCredentials });
+        setConnection(opened);
+      },
+      refused: () => setForgotten(true),
+    });
+    return () => {
+      stopWaiting();
+      opened?.dispose();
+      setConnection(null);
+      setForgotten(false);
+    };
+  }, [vncLinkId, target, takeCredentials]);
+
+  const subscribe = connection?.subscribe ?? neverChanges;
+  const known = useSyncExternalStore(subscribe, () => connection?.stage() ?? CONNECTING);
+  const remoteText = useSyncExternalStore(subscribe, () => connection?.remoteText() ?? '');
+  const stage = isForgotten ? FORGOTTEN : known;
+
+  const isOver = stage.stage === 'over';
+  useEffect(() => {
+    if (isOver) store.getState().setVncOver(id, vncLinkId);
+  }, [isOver, store, id, vncLinkId]);
+  return { stage, remoteText, connection };
+}
