@@ -8,7 +8,8 @@ import type {
 } from '#app/contracts/appliance-protocol.ts';
 import type { JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
 import type { StatisticsHistory } from '#app/domain/statistics-history.ts';
-import { asRefusal, type CommandJournal } from './command-journal.ts';
+import { asRefusal, type Command, type CommandJournal, type Settle } from './command-journal.ts';
+import { createCommandRate } from './command-rate.ts';
 import type { ConsoleStream } from './console-stream.ts';
 import type { ConsoleStreams } from './console-streams.ts';
 import type { Environment } from './environment.ts';
@@ -27,6 +28,11 @@ export type ConsoleRequestHandlers = {
     params: ApplianceParams<N>,
   ) => Promise<ReplyEnvelope<ApplianceReply<N>>>;
 };
+/** Performs a command of one console, once. Refused with R7.11 for a console that sends too many. */
+export type PerformCommand = <T>(
+  command: Omit<Command, 'representativeId' | 'acquainted'>,
+  run: (settle: Settle<T>) => Promise<T>,
+) => Promise<ReplyEnvelope<T>>;
 type Deps = {
   readonly site: Site;
   readonly environment: Environment;
@@ -67,6 +73,12 @@ export function createConsoleConnection(
     send: transport.sendHistory,
   });
 
+  const rate = createCommandRate(environment.clock);
+  const perform: PerformCommand = async (command, run) => {
+    if (!rate.take()) return { ok: false, code: 'appliance-too-busy' };
+    return journal.perform({ ...command, representativeId, acquainted }, run);
+  };
+
   const requests: ConsoleRequestHandlers = {
     async 'watch:start'({ resume }) {
       if (stream !== null) streams.end(stream);
@@ -85,18 +97,16 @@ export function createConsoleConnection(
       history.watch(jumpItemIds);
       return succeed({});
     },
-    ...createItemRequests({ journal, environment }, { representativeId, isAcquainted: () => acquainted }),
+    ...createItemRequests({ perform, environment }, representativeId),
     'jump-item:jump': ({ opId, repeated, ...body }) =>
-      journal.perform(
-        { representativeId, request: 'jump-item:jump', opId, repeated, body, acquainted },
-        (settle) => jumpToItem(representativeId, body.jumpItemId, settle),
+      perform({ request: 'jump-item:jump', opId, repeated, body }, (settle) =>
+        jumpToItem(representativeId, body.jumpItemId, settle),
       ),
     'support-session:join': ({ sessionId }) =>
       answer(() => ({ sessionToken: supportSessions.join(representativeId, sessionId) })),
     'support-session:end': ({ opId, repeated, ...body }) =>
-      journal.perform(
-        { representativeId, request: 'support-session:end', opId, repeated, body, acquainted },
-        (settle) => supportSessions.endForRepresentative(representativeId, body.sessionId, settle),
+      perform({ request: 'support-session:end', opId, repeated, body }, (settle) =>
+        supportSessions.endForRepresentative(representativeId, body.sessionId, settle),
       ),
   };
 

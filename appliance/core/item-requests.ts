@@ -1,9 +1,9 @@
 import type { ReplyEnvelope } from '#app/contracts/appliance-protocol.ts';
 import type { ImportEntry, SeenItem } from '#app/contracts/jump-item-commands.ts';
 import type { OpId, RepresentativeId } from '#app/domain/ids.ts';
-import { asRefusal, type Command, type CommandJournal } from './command-journal.ts';
+import { asRefusal, type Command } from './command-journal.ts';
 import { type ArrivedPart, type CommandParts, createCommandParts } from './command-parts.ts';
-import type { ConsoleRequestHandlers } from './console-connection.ts';
+import type { ConsoleRequestHandlers, PerformCommand } from './console-connection.ts';
 import { createShortcutIn, importItemsIn } from './create-shortcuts.ts';
 import { editItemsIn, type ItemsDone } from './edit-jump-items.ts';
 import type { Environment } from './environment.ts';
@@ -14,14 +14,14 @@ import { undoCommandIn } from './undo-command.ts';
 import { keepUndoable } from './undoable-commands.ts';
 
 type Deps = {
-  readonly journal: CommandJournal;
+  readonly perform: PerformCommand;
   readonly environment: Pick<Environment, 'clock' | 'randomness'>;
 };
-type From = { readonly representativeId: RepresentativeId; readonly isAcquainted: () => boolean };
 type Given = Pick<Command, 'opId' | 'repeated'>;
 
 /** The requests that change Jump Items, as one console's connection answers them. */
-export function createItemRequests({ journal, environment }: Deps, { representativeId, isAcquainted }: From) {
+export function createItemRequests(deps: Deps, representativeId: RepresentativeId) {
+  const { environment } = deps;
   const editParts = createCommandParts<SeenItem>();
   const importParts = createCommandParts<ImportEntry>();
   const removeParts = createCommandParts<SeenItem>();
@@ -31,11 +31,7 @@ export function createItemRequests({ journal, environment }: Deps, { representat
     { opId, repeated }: Given,
     body: unknown,
     change: (transaction: Transaction) => T,
-  ): Promise<ReplyEnvelope<T>> =>
-    journal.perform(
-      { representativeId, request, opId, repeated, body, acquainted: isAcquainted() },
-      (settle) => settle(change),
-    );
+  ): Promise<ReplyEnvelope<T>> => deps.perform({ request, opId, repeated, body }, (settle) => settle(change));
   /** What a command did is kept with it, so that it can be taken back. */
   const undoable =
     <T>(opId: OpId, change: (transaction: Transaction) => ItemsDone<T>) =>
