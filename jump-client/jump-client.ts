@@ -66,8 +66,9 @@ export function startJumpClient(options: JumpClientOptions): JumpClient {
   );
 
   function keep(changes: Partial<Identity>): void {
-    identity = { ...identity, ...changes };
-    store.write(identity);
+    const changed = { ...identity, ...changes };
+    store.write(changed);
+    identity = changed;
   }
 
   function handshake(): JumpClientHandshake {
@@ -126,7 +127,12 @@ export function startJumpClient(options: JumpClientOptions): JumpClient {
       );
       return;
     }
-    keep({ uninstalling: true }); // from here on it is finished, at the next start if need be
+    try {
+      keep({ uninstalling: true }); // from here on it is finished, at the next start if need be
+    } catch (error) {
+      log.error({ error }, 'Told to uninstall itself, but that cannot be written down. It is told again.');
+      return;
+    }
     acknowledge();
     finish({ end: 'removed' });
   }

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { JumpClientHandshake, JumpClientRefusal } from '#app/contracts/jump-client-protocol.ts';
 import { Statistics } from '#app/domain/statistics.ts';
 import { EXIT } from './exit-codes.ts';
@@ -179,6 +179,22 @@ test('R1.12 removed while it was away, it is told when it comes back, and leaves
   await expect(computer.start(later.url).ended).rejects.toMatchObject({ exitCode: EXIT.removed });
   await later.removals.take();
   expect(existsSync(computer.dataDir)).toBe(false);
+});
+
+test('R1.9 what cannot be written down is not promised: it is told again, and uninstalls itself then', async () => {
+  const [computer, appliance] = [aComputer(), await anAppliance()];
+  const running = computer.start(appliance.url);
+  const socket = await appliance.connections.take();
+  await running.connected();
+  const inTheWay = join(computer.dataDir, 'identity.json.new');
+  mkdirSync(inTheWay);
+  const promised = vi.fn();
+  socket.emit('jump-client:removed', { removalKey: REMOVAL_KEY }, promised);
+  await computer.lines.take(({ msg }) => msg.startsWith('Told to uninstall itself, but'));
+  rmdirSync(inTheWay);
+  expect(await appliance.remove(socket)).toEqual({});
+  expect(promised).not.toHaveBeenCalled();
+  await expect(running.ended).rejects.toMatchObject({ exitCode: EXIT.removed });
 });
 
 test('who cannot show what its appliance promised does not get it to uninstall itself', async () => {
