@@ -1,10 +1,14 @@
+import type {
+  ApplianceParams,
+  ApplianceReply,
+  ApplianceRequestName,
+} from '#app/contracts/appliance-protocol.ts';
 import type { ConnectionState } from '#app/contracts/console-api.ts';
 import type { JumpItemId } from '#app/domain/ids.ts';
 import { JumpError, type JumpErrorCode } from '#app/domain/jump-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
 import { type ApplianceEventName, type ApplianceLink, openApplianceLink } from './appliance-link.ts';
-import type { AskedParams, AskedReply, AskedRequestName } from './asked-requests.ts';
 import type { ApplianceAccess, ConnectionListener } from './connection-listener.ts';
 import { ConnectionLost } from './connection-lost.ts';
 import { reconnectDelay } from './reconnect-delay.ts';
@@ -105,7 +109,10 @@ export class ApplianceConnection {
   }
 
   /** @throws {JumpError} the appliance's refusal, or `ConnectionLost` when no answer came */
-  async request<N extends AskedRequestName>(name: N, params: AskedParams<N>): Promise<AskedReply<N>> {
+  async request<N extends ApplianceRequestName>(
+    name: N,
+    params: ApplianceParams<N>,
+  ): Promise<ApplianceReply<N>> {
     if (this.#open === null) throw new ConnectionLost();
     return this.#open.link.request(name, params);
   }

@@ -1,6 +1,10 @@
 import { io, type Socket } from 'socket.io-client';
 import {
+  type ApplianceParams,
+  type ApplianceReply,
+  type ApplianceRequestName,
   applianceEvents,
+  applianceRequests,
   CONSOLE_PATH,
   CONSOLE_PROTOCOL,
   type ConsoleHandshake,
@@ -11,7 +15,6 @@ import {
 import { JumpError, type JumpErrorCode } from '#app/domain/jump-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
-import { type AskedParams, type AskedReply, type AskedRequestName, askedRequests } from './asked-requests.ts';
 import { ConnectionLost } from './connection-lost.ts';
 
 const CONNECT_TIMEOUT_MS = 8_000;
@@ -34,7 +37,7 @@ export type LinkListener = {
 };
 
 export type ApplianceLink = {
-  request<N extends AskedRequestName>(name: N, params: AskedParams<N>): Promise<AskedReply<N>>;
+  request<N extends ApplianceRequestName>(name: N, params: ApplianceParams<N>): Promise<ApplianceReply<N>>;
   acknowledge(acknowledgement: StreamAcknowledgement): void;
   /** Ends it without a word to the listener; waiting requests are rejected with `ConnectionLost`. */
   close(): void;
@@ -95,11 +98,11 @@ function refusalCode(message: string): JumpErrorCode {
 
 type Wire = { socket: Socket; waiting: Set<(error: ConnectionLost) => void>; clock: Clock; log: Log };
 
-function sendRequest<N extends AskedRequestName>(
+function sendRequest<N extends ApplianceRequestName>(
   { socket, waiting, clock, log }: Wire,
   name: N,
-  params: AskedParams<N>,
-): Promise<AskedReply<N>> {
+  params: ApplianceParams<N>,
+): Promise<ApplianceReply<N>> {
   return new Promise((resolve, reject) => {
     if (!socket.connected) return reject(new ConnectionLost());
     const timeout = name === 'jump-item:jump' ? JUMP_TIMEOUT_MS : REPLY_TIMEOUT_MS;
@@ -116,7 +119,7 @@ function sendRequest<N extends AskedRequestName>(
     socket.emit(name, params, (answer: unknown) => {
       if (!waiting.has(giveUp)) return;
       settle();
-      const envelope = replyEnvelope(askedRequests[name].reply).safeParse(answer);
+      const envelope = replyEnvelope(applianceRequests[name].reply).safeParse(answer);
       if (!envelope.success) {
         log.error(
           { request: name, issues: envelope.error.issues },
@@ -126,7 +129,7 @@ function sendRequest<N extends AskedRequestName>(
       }
       const { data } = envelope;
       if (data.ok)
-        resolve(data.value as AskedReply<N>); // casts live at the doors only
+        resolve(data.value as ApplianceReply<N>); // casts live at the doors only
       else reject(new JumpError(data.code, data.detail === undefined ? {} : { detail: data.detail }));
     });
   });

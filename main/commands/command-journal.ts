@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { ApplianceRequestName } from '#app/contracts/appliance-protocol.ts';
 import { consoleRequests } from '#app/contracts/console-api.ts';
 import { EpochMs, OpId } from '#app/domain/ids.ts';
-import type { AskedRequestName } from '../appliance-connection/asked-requests.ts';
 import { writeDurably } from '../files/durable-file.ts';
 import { readCheckedFile } from '../files/read-checked-file.ts';
 import type { Log } from '../logging/log.ts';
@@ -9,7 +9,7 @@ import type { Log } from '../logging/log.ts';
 /** The appliance remembers outcomes for a day; what is older can no longer be resolved. */
 const KEPT_MS = 24 * 60 * 60 * 1_000;
 
-function entryOf<N extends AskedRequestName, P extends z.ZodType>(name: N, params: P) {
+function entryOf<N extends ApplianceRequestName, P extends z.ZodType>(name: N, params: P) {
   return z.strictObject({
     opId: OpId,
     appliance: z.string(),

@@ -1,3 +1,4 @@
+import type { ApplianceParams } from '#app/contracts/appliance-protocol.ts';
 import {
   type CommandPart,
   MAX_ITEMS_IN_PART,
@@ -5,7 +6,6 @@ import {
   MAX_PARTS,
 } from '#app/contracts/jump-item-commands.ts';
 import { JumpError } from '#app/domain/jump-error.ts';
-import type { AskedParams } from '../appliance-connection/asked-requests.ts';
 import type { CommandName, JournalEntry } from './command-journal.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { CommandName, JournalEntry } from './command-journal.ts';
  * parts, so that a repeat is known for what it is.
  * @throws {JumpError} `too-many-items` where texts are so long that no number of parts holds them
  */
-export function messagesOf(entry: JournalEntry, repeated: boolean): readonly AskedParams<CommandName>[] {
+export function messagesOf(entry: JournalEntry, repeated: boolean): readonly ApplianceParams<CommandName>[] {
   switch (entry.name) {
     case 'jump-items:edit':
     case 'jump-items:remove': {

@@ -1,8 +1,8 @@
+import type { ApplianceReply } from '#app/contracts/appliance-protocol.ts';
 import type { ConsoleNotice } from '#app/contracts/console-api.ts';
 import type { OpId } from '#app/domain/ids.ts';
 import { JumpError } from '#app/domain/jump-error.ts';
 import type { ApplianceConnection } from '../appliance-connection/appliance-connection.ts';
-import type { AskedReply } from '../appliance-connection/asked-requests.ts';
 import { ConnectionLost } from '../appliance-connection/connection-lost.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
@@ -30,7 +30,7 @@ type Deps = {
 type Waiting = { resolve(value: unknown): void; reject(error: unknown): void };
 
 /** The answer to the whole command; the parts before the last have none. */
-export type CommandOutcome<N extends CommandName> = NonNullable<AskedReply<N>>;
+export type CommandOutcome<N extends CommandName> = NonNullable<ApplianceReply<N>>;
 
 export type CommandSender = {
   /**
@@ -51,7 +51,7 @@ export function createCommandSender(deps: Deps): CommandSender {
 
   /** One part after the other: a slow link that had them all to carry would starve the heartbeat. */
   async function ask(entry: JournalEntry, repeated: boolean): Promise<CommandOutcome<CommandName>> {
-    let outcome: AskedReply<CommandName> = null;
+    let outcome: ApplianceReply<CommandName> = null;
     for (const params of messagesOf(entry, repeated)) outcome = await appliance.request(entry.name, params);
     if (outcome === null) throw new JumpError('appliance-incompatible');
     return outcome;

@@ -3,13 +3,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import {
+  type ApplianceRequestName,
+  applianceRequests,
   CONSOLE_PATH,
   ConsoleHandshake,
   type ReplyEnvelope,
   StreamId,
   type StreamMessage,
 } from '#app/contracts/appliance-protocol.ts';
-import { type AskedRequestName, askedRequests } from '../appliance-connection/asked-requests.ts';
 
 type Answer = (params: unknown) => ReplyEnvelope<unknown> | unknown;
 
@@ -17,12 +18,12 @@ export type FakeAppliance = {
   readonly url: string;
   readonly port: number;
   /** What consoles asked, in order. */
-  readonly requests: { name: AskedRequestName; params: unknown }[];
+  readonly requests: { name: ApplianceRequestName; params: unknown }[];
   readonly acknowledgements: unknown[];
   /** How often a console connected. */
   readonly connectionCount: () => number;
   /** Answers a request from now on; `silence` never answers. */
-  answer(name: AskedRequestName, answer: Answer | 'silence'): void;
+  answer(name: ApplianceRequestName, answer: Answer | 'silence'): void;
   refuse(message: string | null): void;
   /** Emits on every live connection. */
   emit(name: string, payload: unknown): void;
@@ -41,13 +42,13 @@ export async function startFakeAppliance(port = 0): Promise<FakeAppliance> {
   const server = new Server(http, { path: CONSOLE_PATH, transports: ['websocket'], serveClient: false });
   const requests: FakeAppliance['requests'] = [];
   const acknowledgements: unknown[] = [];
-  const answers = new Map<AskedRequestName, Answer | 'silence'>();
+  const answers = new Map<ApplianceRequestName, Answer | 'silence'>();
   let refusal: string | null = null;
   let connections = 0;
   let streamId = StreamId.parse(randomUUID());
 
   answers.set('watch:start', (params) => {
-    const { resume } = askedRequests['watch:start'].params.parse(params);
+    const { resume } = applianceRequests['watch:start'].params.parse(params);
     if (resume === null) streamId = StreamId.parse(randomUUID());
     return { ok: true, value: { streamId, resumed: resume !== null, applianceTime: 1_800_000_005_000 } };
   });
@@ -61,7 +62,7 @@ export async function startFakeAppliance(port = 0): Promise<FakeAppliance> {
   server.on('connection', (socket: Socket) => {
     connections += 1;
     socket.on('stream:acknowledged', (acknowledgement) => acknowledgements.push(acknowledgement));
-    for (const name of Object.keys(askedRequests) as AskedRequestName[]) {
+    for (const name of Object.keys(applianceRequests) as ApplianceRequestName[]) {
       socket.on(name, (params: unknown, reply: (envelope: unknown) => void) => {
         requests.push({ name, params });
         const answer = answers.get(name);
