@@ -7,11 +7,11 @@ export function refusalText({ code, detail }: Pick<Refusal, 'code' | 'detail'>):
   return t(`jump-error.${code}`, { detail: detailText(detail) });
 }
 
-/** The appliance names a right or a Jump Method by its code; people read its name. */
+/** The appliance names a right or a Jump Method by its code, and a limit by its digits; people read words and grouped digits. */
 function detailText(detail: string | undefined): string {
   if (detail === undefined) return '';
   const right = RIGHTS.find((known) => known === detail);
   if (right !== undefined) return t(`right.${right}`);
   if (detail === 'local-rdp' || detail === 'local-vnc') return t(`jump-method.${detail}`);
-  return detail;
+  return /^\d+$/.test(detail) ? t('actions.count', { count: Number(detail) }) : detail;
 }

@@ -7,6 +7,9 @@ export function removalQuestion(page: Page) {
   const remove = dialog.getByRole('button', { name: 'Remove', exact: true });
   return {
     dialog,
+    title: dialog.getByRole('heading'),
+    /** The first few of several items, and how many more there are. */
+    names: dialog.getByRole('list', { name: 'Jump Items' }).getByRole('listitem'),
     remove,
     cancel: dialog.getByRole('button', { name: 'Cancel', exact: true }),
     /** Selects an item, asks for its removal and says yes. */

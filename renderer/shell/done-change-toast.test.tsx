@@ -61,7 +61,7 @@ test('Undo takes back the command that the toast is about, not a later one', asy
   store.getState().keepUndoable({ opId: later, deed: 'edited', name: null, count: 2, heldUntil: null });
   await act(async () => fireEvent.click(undo()));
   expect(api.undoCommand).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ undoneOpId: opId }));
-  expect(screen.getByRole('status').textContent).toBe('ReceptionAs before again.');
+  expect(screen.getByRole('status').textContent).toBe('ReceptionUndone.');
 });
 
 test('it stands over what stays, so that nothing moves when it leaves', () => {

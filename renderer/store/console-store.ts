@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConsoleApi } from '#app/contracts/console-api.ts';
 import { type ConnectionSlice, createConnectionSlice } from './connection-slice.ts';
 import { createDialogsSlice, type DialogsSlice } from './dialogs-slice.ts';
+import { createItemDragSlice, type ItemDragSlice } from './item-drag-slice.ts';
 import { createJumpInterfaceSlice, type JumpInterfaceSlice } from './jump-interface-slice.ts';
 import { createJumpsSlice, type JumpsSlice } from './jumps-slice.ts';
 import { createLeavingSlice, type LeavingSlice } from './leaving-slice.ts';
@@ -30,6 +31,7 @@ export type ConsoleState = ConnectionSlice &
   VncTabsSlice &
   MessagesSlice &
   UndoSlice &
+  ItemDragSlice &
   StatisticsSlice;
 export type ConsoleStore = StoreApi<ConsoleState>;
 
@@ -52,6 +54,7 @@ export function createConsoleStore(
     ...createVncTabsSlice(...create),
     ...createMessagesSlice(...create),
     ...createUndoSlice(...create),
+    ...createItemDragSlice(...create),
     ...createStatisticsSlice(...create),
   }));
 }

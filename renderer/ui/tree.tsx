@@ -24,7 +24,11 @@ type Props = {
   /** Takes several: what Ctrl and Shift make of the selection. Without it there is one at a time. */
   onSelectMany?: (ids: readonly string[]) => void;
   onToggle?: (id: string, isExpanded: boolean) => void;
+  /** The item under something that is dragged, and whether that may be dropped there. */
+  dropTarget?: DropMark | null;
 };
+
+export type DropMark = { readonly id: string; readonly isAllowed: boolean };
 
 /** What an item is selected with: nothing, Ctrl (it comes or goes alone), Shift (all up to it). */
 type Way = 'alone' | 'toggle' | 'range';
@@ -38,7 +42,7 @@ function wayOf({ ctrlKey, metaKey, shiftKey }: MouseEvent | KeyboardEvent): Way 
  * A tree of two levels in the pattern of WAI-ARIA: arrows move and open, letters find, the selection follows. With
  * Ctrl the keys move without selecting and Space adds or takes away; with Shift the selection grows.
  */
-export function Tree({ label, sections, selectedIds, onSelect, onSelectMany, onToggle }: Props) {
+export function Tree({ label, sections, selectedIds, onSelect, onSelectMany, onToggle, dropTarget }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const nodes = sections.flatMap((section) => section.nodes);
   const [focusedId, setFocusedId] = useState<string | null>(null);
@@ -98,6 +102,7 @@ export function Tree({ label, sections, selectedIds, onSelect, onSelectMany, onT
               node={node}
               isSelected={selectedIds.has(node.id)}
               isFocusable={node.id === focusable?.id}
+              drop={dropTarget?.id === node.id ? (dropTarget.isAllowed ? 'allowed' : 'refused') : undefined}
               onSelect={select}
               onToggle={onToggle}
             />
@@ -112,11 +117,12 @@ type ItemProps = {
   node: TreeNode;
   isSelected: boolean;
   isFocusable: boolean;
+  drop: 'allowed' | 'refused' | undefined;
   onSelect: (id: string, way: Way) => void;
   onToggle: Props['onToggle'] | undefined;
 };
 
-function TreeItem({ node, isSelected, isFocusable, onSelect, onToggle }: ItemProps) {
+function TreeItem({ node, isSelected, isFocusable, drop, onSelect, onToggle }: ItemProps) {
   const { id, isExpanded } = node;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it takes the keys
@@ -124,6 +130,7 @@ function TreeItem({ node, isSelected, isFocusable, onSelect, onToggle }: ItemPro
       role="treeitem"
       className={styles.item}
       data-node-id={id}
+      data-drop={drop}
       aria-level={node.level}
       aria-selected={isSelected}
       aria-expanded={isExpanded ?? undefined}

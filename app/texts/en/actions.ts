@@ -16,7 +16,8 @@ export const actionTexts = {
   'action.theme-light': 'Theme: light',
   'action.theme-dark': 'Theme: dark',
   'actions.jump-items': 'Jump Item actions',
-  'actions.about-several': '{count, number} Jump Items',
+  'actions.count': '{count, number}',
+  'actions.about-several': '{count, plural, one {# Jump Item} other {# Jump Items}}',
 
   'jump.foreseen': 'A jump would be refused now: {reason}',
   'jump.foreseen-several': '{count, number} of {total, number} would be refused now.',
@@ -63,6 +64,7 @@ export const actionTexts = {
   'shortcuts.key.move': 'Move',
   'shortcuts.key.ends': 'First, last',
   'shortcuts.key.extend': 'Select a range',
+  'shortcuts.key.move-to-group': 'Move to another Jump Group or tag, without dragging',
   'shortcuts.key.add': 'Select one more, or one less',
   'shortcuts.key.open': 'Open or close the tags of a group',
   'shortcuts.key.copy': 'Copy the value',

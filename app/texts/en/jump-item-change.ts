@@ -5,14 +5,14 @@ export const jumpItemChangeTexts = {
   'change.done.removed': 'Removed.',
   'change.done.created': 'Created.',
   'change.done.imported': 'Imported.',
-  'change.done.undone': 'As before again.',
+  'change.done.undone': 'Undone.',
 
   'change.summary.edited': '{done, number} of {total, number} Jump Items changed',
   'change.summary.moved': '{done, number} of {total, number} Jump Items moved',
   'change.summary.removed': '{done, number} of {total, number} Jump Items removed',
   'change.summary.created': '{done, number} of {total, number} Jump Items created',
   'change.summary.imported': '{done, number} of {total, number} Jump Items imported',
-  'change.summary.undone': '{done, number} of {total, number} Jump Items are as before again',
+  'change.summary.undone': 'Undone for {done, number} of {total, number} Jump Items',
   'change.unnamed': 'A Jump Item',
   'change.summary.more': '{count, plural, one {and # more} other {and # more}}',
 
@@ -25,7 +25,7 @@ export const jumpItemChangeTexts = {
   'remove.one.uninstalls-later':
     'It is offline: its Jump Client is told to uninstall itself when it comes back.',
   'remove.one.leaves': 'It leaves the list. There is nothing to uninstall.',
-  'remove.one.session': 'A support session is running on it, and will end:',
+  'remove.one.session': 'The support session on it will end:',
   'remove.some.uninstall':
     '{count, plural, one {# Jump Client is told to uninstall itself from its computer.} other {# Jump Clients are told to uninstall themselves from their computers.}}',
   'remove.some.uninstall-later':
@@ -33,12 +33,17 @@ export const jumpItemChangeTexts = {
   'remove.some.leave':
     '{count, plural, one {# just leaves the list: there is nothing to uninstall.} other {# just leave the list: there is nothing to uninstall.}}',
   'remove.some.sessions':
-    '{count, plural, one {A support session is running on # of them, and will end:} other {Support sessions are running on # of them, and will end:}}',
+    '{count, plural, one {The support session on # of them will end:} other {The support sessions on # of them will end:}}',
   'remove.undo': 'You can undo this for ten seconds.',
   'remove.submit': 'Remove',
   'remove.busy': 'Removing…',
   'remove.cancel': 'Cancel',
   'remove.close': 'Close',
+
+  'drag.nowhere': 'Drop on a Jump Group or a tag',
+  'drag.to-group': '{count, plural, one {Move to {group}} other {Move # to {group}}}',
+  'drag.to-tag': '{count, plural, one {Move to {tag} in {group}} other {Move # to {tag} in {group}}}',
+  'drag.already-there': 'Already there',
 
   'undo.seconds-left': '{seconds, number} s',
   'undo.name.edited': 'Change of {what}',

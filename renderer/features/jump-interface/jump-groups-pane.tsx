@@ -11,6 +11,7 @@ import { Tree } from '../../ui/tree.tsx';
 import { jumpGroupNodes, nodeIdOfScope } from './jump-group-nodes.ts';
 import { toTreeNode } from './jump-group-tree-node.tsx';
 import styles from './jump-groups-pane.module.css';
+import { useDropMark } from './use-drop-mark.ts';
 
 /** The left pane: the Jump Groups by who can access them (R1.1), their tags under an arrow (R1.2). */
 export function JumpGroupsPane() {
@@ -19,6 +20,7 @@ export function JumpGroupsPane() {
   const scopes = useConsoleState((state) => state.scopes);
   const teamOfMember = useConsoleState((state) => state.teamOfMember);
   const sections = useJumpGroupSections();
+  const dropTarget = useDropMark();
   const nodes = sections.flatMap((section) => section.nodes);
 
   const onToggle = (id: string, isExpanded: boolean) => {
@@ -44,7 +46,7 @@ export function JumpGroupsPane() {
     teamOfMember === null ? scopes : [{ kind: 'group', jumpGroupId: teamOfMember, tag: null }];
 
   return (
-    <div className={styles.pane}>
+    <div className={styles.pane} data-drop-zone>
       <h2 className={styles.title}>{t('jump-groups.title')}</h2>
       <Tree
         label={t('jump-groups.title')}
@@ -56,6 +58,7 @@ export function JumpGroupsPane() {
         }}
         onSelectMany={onSelectMany}
         onToggle={onToggle}
+        dropTarget={dropTarget}
       />
     </div>
   );

@@ -9,9 +9,11 @@ import { ColumnHeaders } from './column-headers.tsx';
 import { templateOf } from './column-template.ts';
 import { type CellContext, columnsOf, features } from './columns.tsx';
 import { ColumnsButton } from './columns-button.tsx';
+import { ItemDragGhost } from './item-drag-ghost.tsx';
 import styles from './jump-item-table.module.css';
 import { JumpItemTableRow, rowElementId } from './jump-item-table-row.tsx';
 import { useGridInput, useRowPress } from './use-grid-input.ts';
+import { useItemDrag } from './use-item-drag.ts';
 import { useKeptSorting } from './use-kept-sorting.ts';
 import { useVisibleRows } from './use-visible-rows.ts';
 
@@ -49,6 +51,8 @@ export function JumpItemTable({ list, context, activeId, onJump, onMenu, ...prop
     ...sorting,
   });
   const onPress = useRowPress();
+  const ghost = useRef<HTMLDivElement>(null);
+  const onPointerDown = useItemDrag(ghost);
   const input = useGridInput({ list, scroller, scrollToIndex, onMenu });
 
   const rowContext = useMemo(
@@ -72,6 +76,7 @@ export function JumpItemTable({ list, context, activeId, onJump, onMenu, ...prop
         data-out-of-date={props.isOutOfDate || undefined}
         tabIndex={0}
         style={template}
+        onPointerDown={onPointerDown}
         {...input}
       >
         <ColumnHeaders table={table} columns={shownColumns} grid={scroller} />
@@ -94,6 +99,7 @@ export function JumpItemTable({ list, context, activeId, onJump, onMenu, ...prop
         </div>
       </div>
       <ColumnsButton />
+      <ItemDragGhost ref={ghost} />
     </div>
   );
 }

@@ -4,12 +4,13 @@ import { runAction } from '../../actions/actions.ts';
 import { actionOfKey } from '../../actions/shortcuts.ts';
 import { useConsole } from '../../store/console-context.tsx';
 import type { JumpItemList } from '../../store/jump-item-rows.ts';
-import { moveActive, selectOne, selectRange, toggleOne } from '../../store/selection.ts';
+import { moveActive, type Selection, selectOne, selectRange, toggleOne } from '../../store/selection.ts';
 import type { MenuPlace } from '../../ui/menu-at.tsx';
 import { rowElementId } from './jump-item-table-row.tsx';
 import { isMenuKey, placeUnder } from './menu-key.ts';
 import { rowOfKey } from './row-of-key.ts';
 import { ROW_HEIGHT } from './rows-in-sight.ts';
+import { SLIP } from './use-item-drag.ts';
 
 type Options = {
   list: JumpItemList;
@@ -122,10 +123,25 @@ export function useRowPress(): (id: JumpItemId, event: MouseEvent) => void {
       } else if (event.button === 0 && event.shiftKey) {
         const listed = rows.getList().rows;
         changeSelection((selection) => selectRange(selection, listed, rows.indexOf(id), isControl));
+      } else if (event.button === 0 && !isControl && isOneOfMany(store.getState(), id)) {
+        // It may be the begin of a drag of all of them: a click it is once the button is let go where it was.
+        changeSelection((selection) => moveActive(selection, id));
+        onceLetGo(event, () => changeSelection(() => selectOne(id)));
       } else if (event.button === 0) {
         changeSelection((selection) => (isControl ? toggleOne(selection, id) : selectOne(id)));
       }
     },
     [store, rows],
   );
+}
+
+function isOneOfMany({ selectedIds }: Pick<Selection, 'selectedIds'>, id: JumpItemId): boolean {
+  return selectedIds.size > 1 && selectedIds.has(id);
+}
+
+function onceLetGo(down: MouseEvent, onClick: () => void): void {
+  const letGo = ({ clientX, clientY }: globalThis.MouseEvent) => {
+    if (Math.hypot(clientX - down.clientX, clientY - down.clientY) < SLIP) onClick();
+  };
+  window.addEventListener('mouseup', letGo, { once: true });
 }

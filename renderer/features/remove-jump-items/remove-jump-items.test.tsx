@@ -75,7 +75,7 @@ test('R1.9 live sessions are named with their representatives', async () => {
     aJumpClient('a', { name: 'Reception', inSessionWith: ['Anna Berg', 'Ben Cole'] }),
     aJumpClient('b'),
   ]);
-  expect(dialog.textContent).toContain('A support session is running on 1 of them, and will end:');
+  expect(dialog.textContent).toContain('The support session on 1 of them will end:');
   expect(dialog.textContent).toContain('Reception · Anna Berg, Ben Cole');
 });
 

@@ -72,9 +72,11 @@ function RemovalQuestion() {
         ))}
       </ul>
       <p className={styles.undo}>{t('remove.undo')}</p>
-      <p role="alert" className={styles.refusal}>
-        {said !== null && refusalText(said)}
-      </p>
+      {said !== null && (
+        <p role="alert" className={styles.refusal}>
+          {refusalText(said)}
+        </p>
+      )}
     </Dialog>
   );
 }

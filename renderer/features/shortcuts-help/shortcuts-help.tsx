@@ -27,6 +27,7 @@ const sections: () => readonly { title: string; lines: readonly Line[] }[] = () 
       { label: t('shortcuts.key.ends'), keys: ['Home', 'End'] },
       { label: t('shortcuts.key.extend'), keys: ['Shift+↑', 'Shift+↓'] },
       { label: t('shortcuts.key.add'), keys: ['Ctrl+Space'] },
+      { label: t('shortcuts.key.move-to-group'), keys: ['Alt+Enter'] },
     ],
   },
   {
