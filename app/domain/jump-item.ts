@@ -26,7 +26,7 @@ const common = {
   tag: z.string().nullable(),
   comments: z.string(),
   lastAccessedAt: EpochMs.nullable(),
-  /** Rises with name, group, tag and comments. A command names the one that the representative saw. */
+  /** Rises with name, group, tag and comments, and with a shortcut's address. A command names the one that the representative saw. */
   propertiesRev: z.int(),
 };
 

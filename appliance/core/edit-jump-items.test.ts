@@ -113,6 +113,15 @@ describe('refusals of single items', () => {
     expect(current?.comments).toBe('Ben was here');
   });
 
+  test('a shortcut’s address is a property, a computer’s host name is not', async () => {
+    const fixture = await createCoreFixture();
+    for (const id of ['rdp', 'till']) {
+      await fixture.core.jumpItems.change(jumpItemId(id), { hostname: 'elsewhere' });
+    }
+    const answer = await edit(fixture, ['rdp', 'till'], { comments: 'x' }, { seen: { propertiesRev: 1 } });
+    expect(answer).toEqual(outcome(1, [{ name: 'Terminal server', code: 'changed-meanwhile' }]));
+  });
+
   const since: [string, Presence, Partial<RefusedItem>[]][] = [
     ['R7.8 it went offline since', 'offline', [{ code: 'client-offline', current: null }]],
     ['R7.9 it was uninstalled since', 'uninstalled', [{ code: 'client-uninstalled', current: null }]],

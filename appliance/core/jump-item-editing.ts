@@ -1,5 +1,5 @@
 import type { JumpItemId } from '#app/domain/ids.ts';
-import type { JumpClient, JumpItem, Presence } from '#app/domain/jump-item.ts';
+import { isJumpClient, type JumpClient, type JumpItem, type Presence } from '#app/domain/jump-item.ts';
 import type { Environment } from './environment.ts';
 import { withPresence } from './jump-clients.ts';
 import type { RemoveForGood } from './jump-item-removal.ts';
@@ -60,11 +60,13 @@ export function createJumpItemEditing({ site, environment, removeForGood }: Deps
 }
 
 const PROPERTIES = ['name', 'jumpGroupId', 'tag', 'comments'] as const;
+const SHORTCUT_PROPERTIES = [...PROPERTIES, 'hostname'] as const;
 
 function edited(before: JumpItem, edit: JumpItemEdit, now: number): JumpItem {
   const { connection, presence, ...common } = edit;
   const after = { ...before, ...common };
-  if (PROPERTIES.some((name) => after[name] !== before[name])) after.propertiesRev += 1;
+  const properties = isJumpClient(before) ? PROPERTIES : SHORTCUT_PROPERTIES;
+  if (properties.some((name) => after[name] !== before[name])) after.propertiesRev += 1;
   if (after.method !== 'jump-client') return after;
   const row = { ...after, connection: connection ?? after.connection };
   return presence === undefined ? row : withPresence(row, presence, now);

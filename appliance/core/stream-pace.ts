@@ -5,7 +5,7 @@ const GATHER_MS = 50;
 /** One change of so many items at once takes about ten messages: it is told faster than changes are gathered. */
 export const LARGE_CHANGE = 1_000;
 /** So fast its messages follow one another: a frame of the console's window shows one or two of them. */
-const FOLLOW_MS = 10;
+const FOLLOW_MS = 8;
 /** So many may follow, about what a command on 10,000 items and its undo take; each is regained in a quarter of a second. */
 export const FOLLOWING_MESSAGES = 200;
 const REGAINED_MS = 250;
