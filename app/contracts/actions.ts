@@ -34,6 +34,15 @@ export const ACTION_ENTRIES = {
       { key: 'F2', within: 'jump-items', text: 'F2' },
     ],
   },
+  'create-local-rdp': {
+    label: 'action.create-local-rdp',
+    shortcuts: [{ key: 'n', control: true, within: 'window', text: 'Ctrl+N' }],
+  },
+  'create-local-vnc': { label: 'action.create-local-vnc', shortcuts: [] },
+  duplicate: {
+    label: 'action.duplicate',
+    shortcuts: [{ key: 'd', control: true, within: 'jump-items', text: 'Ctrl+D' }],
+  },
   export: {
     label: 'action.export',
     shortcuts: [{ key: 'e', control: true, within: 'window', text: 'Ctrl+E' }],

@@ -1,6 +1,7 @@
 import { actionTexts } from './en/actions.ts';
 import { applicationWindowTexts } from './en/application-window.ts';
 import { consoleTexts } from './en/console.ts';
+import { createShortcutTexts } from './en/create-shortcut.ts';
 import { guideErrorTexts, ownErrorTexts } from './en/jump-errors.ts';
 import { jumpInterfaceTexts } from './en/jump-interface.ts';
 import { jumpItemChangeTexts } from './en/jump-item-change.ts';
@@ -25,6 +26,7 @@ export const englishCatalogue = {
   ...actionTexts,
   ...applicationWindowTexts,
   ...consoleTexts,
+  ...createShortcutTexts,
   ...jumpInterfaceTexts,
   ...jumpItemFileTexts,
   ...jumpItemFieldTexts,

@@ -6,6 +6,7 @@ import { selectAll } from '../store/selection.ts';
 import { createTabsSelector, selectShownTab } from '../store/selectors.ts';
 import { JUMP_INTERFACE_TAB, type TabId } from '../store/tabs-slice.ts';
 import type { Action, ActionBehaviour } from './action.ts';
+import { createAction, duplicate } from './create-actions.ts';
 import { endTab } from './end-tab.ts';
 import { exportItems, importItems } from './file-actions.ts';
 import { jump, jumpWhenOnline, stopWaiting } from './jump-actions.ts';
@@ -99,6 +100,9 @@ const behaviours: Record<ActionId, ActionBehaviour> = {
   undo,
   find,
   refresh,
+  'create-local-rdp': createAction('local-rdp'),
+  'create-local-vnc': createAction('local-vnc'),
+  duplicate,
   'end-session': endSession,
   'next-tab': tabAction(1),
   'previous-tab': tabAction(-1),

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { CommandPalette } from '../features/command-palette/command-palette.tsx';
+import { CreateShortcutDialog } from '../features/create-shortcut/create-shortcut-dialog.tsx';
 import { ExportDialog } from '../features/export-jump-items/export-dialog.tsx';
 import { JumpInterface } from '../features/jump-interface/jump-interface.tsx';
 import { PropertiesDialog } from '../features/jump-item-properties/properties-dialog.tsx';
@@ -102,6 +103,7 @@ function SignedInWindow() {
       <CommandPalette />
       <ShortcutsHelp />
       <ExportDialog />
+      <CreateShortcutDialog />
       <PropertiesDialog />
       <RemoveJumpItems />
     </div>

@@ -11,6 +11,7 @@ import { createMirrorSlice, type MirrorSlice } from './mirror-slice.ts';
 import { createPreferencesSlice, type PreferencesSlice } from './preferences-slice.ts';
 import { createRecentSearchesSlice, type RecentSearchesSlice } from './recent-searches-slice.ts';
 import { createSavedViewsSlice, type SavedViewsSlice } from './saved-views-slice.ts';
+import { createShortcutTemplateSlice, type ShortcutTemplateSlice } from './shortcut-template-slice.ts';
 import { createStatisticsSlice, type StatisticsSlice } from './statistics-slice.ts';
 import { createTabsSlice, type TabsSlice } from './tabs-slice.ts';
 import { createUndoSlice, type UndoSlice } from './undo-slice.ts';
@@ -27,6 +28,7 @@ export type ConsoleState = ConnectionSlice &
   ViewsSlice &
   SavedViewsSlice &
   RecentSearchesSlice &
+  ShortcutTemplateSlice &
   TabsSlice &
   VncTabsSlice &
   MessagesSlice &
@@ -50,6 +52,7 @@ export function createConsoleStore(
     ...createViewsSlice(...create),
     ...createSavedViewsSlice(...create),
     ...createRecentSearchesSlice(...create),
+    ...createShortcutTemplateSlice(...create),
     ...createTabsSlice(...create),
     ...createVncTabsSlice(...create),
     ...createMessagesSlice(...create),

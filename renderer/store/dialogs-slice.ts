@@ -5,6 +5,7 @@ export type DialogId =
   | 'command-palette'
   | 'keyboard-shortcuts'
   | 'properties'
+  | 'create-shortcut'
   | 'remove-jump-items'
   | 'export'
   | 'import';

@@ -17,6 +17,8 @@ type Props = {
   /** `submit` is the button that Enter in a field of its form stands for. */
   type?: 'button' | 'submit';
   isDisabled?: boolean;
+  /** It opens a menu, and whether that is open now. */
+  menu?: 'open' | 'closed';
   /** What the pointer tells: the shortcut, or why it is disabled. */
   hint?: string | undefined;
   className?: string | undefined;
@@ -34,6 +36,7 @@ export function Button({ label, onPress, look = 'plain', isDisabled = false, ...
     hint,
     type = 'button',
     className,
+    menu,
     children,
     ref,
   } = props;
@@ -45,6 +48,7 @@ export function Button({ label, onPress, look = 'plain', isDisabled = false, ...
       className={classes.filter(Boolean).join(' ')}
       aria-label={spokenLabel ?? (iconOnly ? label : undefined)}
       aria-disabled={isDisabled || undefined}
+      {...(menu !== undefined && { 'aria-haspopup': 'menu', 'aria-expanded': menu === 'open' })}
       title={hint ?? (iconOnly ? label : undefined)}
       onClick={(event) => {
         if (!isDisabled) onPress?.();

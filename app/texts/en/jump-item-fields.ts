@@ -17,7 +17,7 @@ export const jumpItemFieldTexts = {
   'field.refused.too-long': 'At most {max, number} characters; these are {count, number}.',
   'field.refused.lone-surrogate': 'It holds half a character. Write it again.',
   'field.refused.control-character': 'It holds a control character, which cannot be shown.',
-  'field.refused.hostname': 'A host name or an address, without spaces, slashes or @.',
+  'field.refused.hostname': 'A host name or an IP address alone: no port, no spaces, no signs.',
   'field.refused.hostname-too-long': 'At most 256 characters.',
   'field.refused.port': 'A whole number from 1 to 65535.',
 

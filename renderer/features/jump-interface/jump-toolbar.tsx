@@ -4,6 +4,7 @@ import type { JumpItemList } from '../../store/jump-item-rows.ts';
 import { t } from '../../texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { ActionButton } from './action-button.tsx';
+import { CreateButton } from './create-button.tsx';
 import { JumpButton } from './jump-button.tsx';
 import styles from './jump-toolbar.module.css';
 import { LoadingText } from './loading-line.tsx';
@@ -17,6 +18,7 @@ export const JumpToolbar = memo(function JumpToolbar({ loading, onSearchEnter }:
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('actions.jump-items')}>
       <JumpButton />
+      <CreateButton />
       <ActionButton id="remove" />
       <ActionButton id="properties" />
       <ActionButton id="export" />
