@@ -70,14 +70,12 @@ function OpenDialog() {
         isReadOnly={isBusy}
         onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
       />
-      <div role="alert">
-        {refusal !== null && (
-          <p className={styles.refusal}>
-            <Icon name="warning" />
-            {refusalText(refusal)}
-          </p>
-        )}
-      </div>
+      {refusal !== null && (
+        <p className={styles.refusal} role="alert">
+          <Icon name="warning" />
+          {refusalText(refusal)}
+        </p>
+      )}
     </Dialog>
   );
 }
