@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   app,
   type BrowserWindow,
+  clipboard,
   dialog,
   ipcMain,
   Menu,
@@ -75,6 +76,7 @@ export function composeConsole({ commandLine, foundations, window }: Options): v
   const files = createJumpItemFiles({
     askWhereTo: (options) => dialog.showSaveDialog(window, options),
     askWhich: (options) => dialog.showOpenDialog(window, options),
+    copyText: (text) => clipboard.writeText(text),
     now: clock.now,
     texts: foundations.texts,
   });

@@ -31,6 +31,7 @@ export const CONSOLE_REQUEST_NAMES = [
   'openImportFile',
   'readImportLines',
   'closeImportFile',
+  'copyRowsAsCsv',
 ] as const satisfies readonly ConsoleRequestName[];
 
 export const CONSOLE_EVENT_NAMES = [

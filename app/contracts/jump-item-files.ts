@@ -11,7 +11,7 @@ export const FILE_FORMATS = ['csv', 'json'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
 /** In characters; longer than what a renderer gathers in one frame. */
-const MAX_PIECE = 8 * 1024 * 1024;
+const MAX_PIECE = 16 * 1024 * 1024;
 
 /** Nothing of a file with a problem is left behind. */
 type Refused = { readonly state: 'refused'; readonly problem: FileProblem };
@@ -78,4 +78,9 @@ export const jumpItemFileRequests = {
   openImportFile: { params: nothing, reply: z.custom<OpenedImport>() },
   readImportLines: { params: ofImport, reply: z.custom<ReadLines>() },
   closeImportFile: { params: ofImport, reply: nothing },
+  /**
+   * Puts rows on the clipboard, as an export writes them.
+   * @param rowsJson `FileCell[][]`
+   */
+  copyRowsAsCsv: { params: z.strictObject({ rowsJson: z.string().max(MAX_PIECE) }), reply: nothing },
 } satisfies Record<string, { params: z.ZodType; reply: z.ZodType }>;

@@ -55,12 +55,13 @@ export function planChange(
   }
 
   /** What a computer reports about itself, no file changes. */
-  const unlessReported = <T>(read: (cell: FileCell) => ReadCell<T>) =>
-    isJumpClient(item) ? (): ReadCell<T> => refusal({ code: 'computer-reports-it' }) : read;
-  differing('method', FILE_METHODS[item.method], methodOf(item), String);
+  const ofShortcut = <T>(current: T, read: (cell: FileCell) => ReadCell<T>) =>
+    isJumpClient(item) ? unlessBlank(current, () => refusal({ code: 'computer-reports-it' })) : read;
+  const word = FILE_METHODS[item.method];
+  differing('method', word, unlessBlank(word, methodOf(item)), String);
   const name = differing('name', item.name, (cell) => readText('name', cell), String);
-  const hostname = differing('hostname', item.hostname, unlessReported(readHostname), String);
-  const port = differing('port', portOf(item), unlessReported(readPort), textOf);
+  const hostname = differing('hostname', item.hostname, ofShortcut(item.hostname, readHostname), String);
+  const port = differing('port', portOf(item), ofShortcut(null, readPort), textOf);
   const group = differing('group', groups.label(item.jumpGroupId), groups.read, ({ id }) => groups.label(id));
   const tag = differing('tag', item.tag ?? '', readTag, textOf);
   const comments = differing('comments', item.comments, (cell) => readText('comments', cell), String);
@@ -82,6 +83,11 @@ export function planChange(
     ...(comments !== undefined && { comments }),
   };
   return success({ change, fields });
+}
+
+/** What nobody can change here: a cell may repeat it, or say nothing. */
+function unlessBlank<T>(current: T, read: (cell: FileCell) => ReadCell<T>): (cell: FileCell) => ReadCell<T> {
+  return (cell) => (textOf(cell).trim() === '' ? success(current) : read(cell));
 }
 
 function portOf(item: JumpItem): string {

@@ -77,6 +77,7 @@ describe('R1.4 a line with the Id of an item', () => {
     expect(planOf({ id: shortcut.id, hostname: 'rdp.example', port: '3390' })).toMatchObject({
       change: { hostname: 'rdp.example', port: 3390 },
     });
+    expect(planOf({ id: client.id, hostname: '', port: '', method: '' }).verdict).toBe('unchanged');
     expect(refusalsOf({ id: client.id, hostname: 'elsewhere', port: '1' })).toEqual([
       { code: 'computer-reports-it', column: 'hostname' },
       { code: 'computer-reports-it', column: 'port' },

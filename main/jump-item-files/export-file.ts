@@ -1,11 +1,8 @@
-import { z } from 'zod';
 import type { FileFormat, FinishedExport, WrittenRows } from '#app/contracts/jump-item-files.ts';
 import type { FileColumnId, FileProblem } from '#app/domain/file-columns.ts';
 import { type DurableStream, openDurableStream } from '../files/durable-stream.ts';
 import { writeProblem } from './file-problem-error.ts';
-import { csvFormat, jsonFormat, type RowFormat } from './file-rows.ts';
-
-const FileRows = z.array(z.array(z.union([z.string(), z.int(), z.null()])));
+import { csvFormat, FileRows, jsonFormat, type RowFormat } from './file-rows.ts';
 
 export type ExportFile = {
   /** Formats at once and writes in the order of the calls. */

@@ -1,7 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
+import { z } from 'zod';
 import { FILE_COLUMNS, type FileCell, type FileColumnId, JSON_FILE } from '#app/domain/file-columns.ts';
 import { guardFormula } from '#app/domain/formula-guard.ts';
 
+export const FileRows = z.array(z.array(z.union([z.string(), z.int(), z.null()])));
 export type FileRow = readonly FileCell[];
 
 /** How the rows of an export are written; the parts joined are the file. */
@@ -17,10 +19,14 @@ const BYTE_ORDER_MARK = '\ufeff';
 /** RFC 4180: CRLF, quotation marks where they are needed; UTF-8 with its mark, by which spreadsheets know it. */
 const CSV = { record_delimiter: '\r\n', quote_record_delimiter: true, cast: { string: guardFormula } };
 
+export function csvText(rows: readonly FileRow[]): string {
+  return stringify(rows as FileCell[][], CSV);
+}
+
 export function csvFormat(columns: readonly FileColumnId[]): RowFormat {
   return {
-    beginning: BYTE_ORDER_MARK + stringify([columns.map((id) => FILE_COLUMNS[id].title)], CSV),
-    rows: (rows) => stringify(rows as FileCell[][], CSV),
+    beginning: BYTE_ORDER_MARK + csvText([columns.map((id) => FILE_COLUMNS[id].title)]),
+    rows: csvText,
     end: '',
   };
 }

@@ -13,6 +13,7 @@ function filesAt(path: string) {
   return createJumpItemFiles({
     askWhereTo: async () => ({ canceled: path === '', filePath: path }),
     askWhich: async () => ({ canceled: path === '', filePaths: [path] }),
+    copyText: () => undefined,
     now: () => 0,
     texts: createTexts('en'),
   });

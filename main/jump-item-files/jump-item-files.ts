@@ -17,11 +17,13 @@ import type { Texts } from '#app/texts/texts.ts';
 import type { ConsoleHandlers } from '../ipc/console-door.ts';
 import { createExportFile, type ExportFile } from './export-file.ts';
 import { readProblem, writeProblem } from './file-problem-error.ts';
+import { csvText, FileRows } from './file-rows.ts';
 import { type ImportFile, openImportFile } from './import-file.ts';
 
 type Deps = {
   askWhereTo: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
   askWhich: (options: OpenDialogOptions) => Promise<OpenDialogReturnValue>;
+  copyText: (text: string) => void;
   now: () => number;
   texts: Texts;
 };
@@ -35,6 +37,7 @@ type Handled = Pick<
   | 'openImportFile'
   | 'readImportLines'
   | 'closeImportFile'
+  | 'copyRowsAsCsv'
 >;
 
 export type JumpItemFiles = {
@@ -44,7 +47,8 @@ export type JumpItemFiles = {
 };
 
 /** The files that the page exports to and imports from: it names none of them, the person chooses each (R1.4). */
-export function createJumpItemFiles({ askWhereTo, askWhich, now, texts }: Deps): JumpItemFiles {
+export function createJumpItemFiles(deps: Deps): JumpItemFiles {
+  const { askWhereTo, askWhich, copyText, now, texts } = deps;
   let exported: Open<ExportFile> | null = null;
   let imported: Open<ImportFile> | null = null;
 
@@ -118,6 +122,10 @@ export function createJumpItemFiles({ askWhereTo, askWhich, now, texts }: Deps):
         imported.file.close();
         imported = null;
       }
+      return {};
+    },
+    copyRowsAsCsv({ rowsJson }) {
+      copyText(csvText(FileRows.parse(JSON.parse(rowsJson))));
       return {};
     },
   };

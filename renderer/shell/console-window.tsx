@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { CommandPalette } from '../features/command-palette/command-palette.tsx';
 import { CreateShortcutDialog } from '../features/create-shortcut/create-shortcut-dialog.tsx';
 import { ExportDialog } from '../features/export-jump-items/export-dialog.tsx';
+import { ImportDialog } from '../features/import-jump-items/import-dialog.tsx';
 import { JumpInterface } from '../features/jump-interface/jump-interface.tsx';
 import { PropertiesDialog } from '../features/jump-item-properties/properties-dialog.tsx';
 import { RemoveJumpItems } from '../features/remove-jump-items/remove-jump-items.tsx';
@@ -104,6 +105,7 @@ function SignedInWindow() {
       <ShortcutsHelp />
       <ExportDialog />
       <CreateShortcutDialog />
+      <ImportDialog />
       <PropertiesDialog />
       <RemoveJumpItems />
     </div>

@@ -79,6 +79,7 @@ export function createFakeConsole() {
       ok({ state: 'read', linesJson: '[]', isLast: true, progress: 1 }),
     ),
     closeImportFile: vi.fn<ConsoleApi['closeImportFile']>(() => ok({})),
+    copyRowsAsCsv: vi.fn<ConsoleApi['copyRowsAsCsv']>(() => ok({})),
     on: (name: ConsoleEventName, listener: (event: never) => void) => {
       const own = listeners.get(name) ?? new Set();
       listeners.set(name, own.add(listener));

@@ -11,8 +11,8 @@ type Props = {
   /** Buttons at the left of the footer, and those at its right. */
   footerStart?: ReactNode;
   footerEnd: ReactNode;
-  /** For what a list is shown in. */
-  isWide?: boolean;
+  /** `wide` for what a list is shown in, `large` for a long one: it takes the window's height. */
+  size?: 'plain' | 'wide' | 'large';
   /** `alertdialog` where the person is asked before something is done. */
   role?: 'dialog' | 'alertdialog';
   /** Enter in a field, or the button of `type="submit"`. */
@@ -22,7 +22,7 @@ type Props = {
 };
 
 /** A question with fields over the whole window. It is open as long as it is rendered; the focus goes back where it was. */
-export function Dialog({ title, sentence, children, role = 'dialog', isWide = false, ...props }: Props) {
+export function Dialog({ title, sentence, children, role = 'dialog', size = 'plain', ...props }: Props) {
   const { footerStart, footerEnd, onSubmit, onClose } = props;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -31,12 +31,12 @@ export function Dialog({ title, sentence, children, role = 'dialog', isWide = fa
   return (
     <ModalOverlay
       isOpen
-      className={styles.overlay ?? ''}
+      className={classesOf(styles.overlay, size === 'large' && styles.aroundLarge)}
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
       }}
     >
-      <Modal className={isWide ? `${styles.modal} ${styles.wide}` : (styles.modal ?? '')}>
+      <Modal className={classesOf(styles.modal, size !== 'plain' && styles[size])}>
         <ModalDialog className={styles.dialog ?? ''} role={role}>
           <form className={styles.form} noValidate onSubmit={submit}>
             <header className={styles.head}>
@@ -56,4 +56,8 @@ export function Dialog({ title, sentence, children, role = 'dialog', isWide = fa
       </Modal>
     </ModalOverlay>
   );
+}
+
+function classesOf(...names: readonly (string | false | undefined)[]): string {
+  return names.filter(Boolean).join(' ');
 }

@@ -7,7 +7,6 @@ export const jumpItemFileTexts = {
   'file.format-json': 'JSON',
   'file.formats': 'CSV and JSON files',
   'file.all': 'All files',
-  'file.size': '{size, number, ::.0} {unit}',
 
   'export.title': 'Export Jump Items',
   'export.file-name': 'Jump Items {day}',
@@ -27,7 +26,6 @@ export const jumpItemFileTexts = {
   'export.format-json-note': 'For programs.',
   'export.start': 'Export…',
   'export.cancel': 'Cancel',
-  'export.stop': 'Cancel',
   'export.progress': '{done, number} of {total, number} Jump Items',
   'export.writing': 'Writing the file…',
   'export.done': '{count, plural, one {# Jump Item} other {# Jump Items}} exported',
@@ -56,6 +54,7 @@ export const jumpItemFileTexts = {
   'import.filter-changed': 'Changed',
   'import.filter-unchanged': 'Unchanged',
   'import.filter-refused': 'Refused',
+  'import.filter-done': 'Imported',
   'import.filter-count': '{label} {count, number}',
   'import.lines': 'Lines of the file',
   'import.line': 'Line {line, number}',
@@ -67,11 +66,11 @@ export const jumpItemFileTexts = {
   'import.verdict-refused': 'Refused',
   'import.verdict-done': 'Imported',
   'import.created': '{method}, {address}, in {group}',
-  'import.change': '{field}: {from} → {to}',
   'import.blank': '(blank)',
   'import.said-already': 'The item has all of it already.',
   'import.without-name': '(without a name)',
   'import.copy-refused': 'Copy the refused lines as CSV',
+  'import.copy-first-refused': 'Copy the first {count, number} refused lines as CSV',
   'import.copied': 'Copied {count, plural, one {# line} other {# lines}}',
   'import.start': '{count, plural, =0 {Nothing to import} one {Import # change} other {Import # changes}}',
   'import.start-first': 'Import the first {count, number} changes',
@@ -81,6 +80,8 @@ export const jumpItemFileTexts = {
   'import.busy': 'Importing…',
   'import.some-refused':
     '{count, plural, one {One line was refused} other {# lines were refused}} by the appliance; the others are done. What you see below is why.',
+  'import.more-refused':
+    '{count, plural, one {One of them} other {# of them}} could not be named: choose the file again to see which.',
   'import.reason': 'Reason',
   'import.line-column': 'Line',
 
@@ -103,7 +104,6 @@ export const jumpItemFileTexts = {
   'line-refusal.id-unknown':
     'You see no Jump Item with the Id “{detail}”. Without an Id the line creates a shortcut.',
   'line-refusal.id-twice': 'Line {detail} is about the same Jump Item.',
-  'line-refusal.not-permitted': 'You are not permitted to do this. Missing right: {detail}.',
   'line-refusal.in-column': '{column}: {reason}',
 
   'file-problem.not-writable': 'The file cannot be written there ({detail}). Choose another place.',

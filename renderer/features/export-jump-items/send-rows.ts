@@ -1,7 +1,8 @@
-import type { ConsoleApi, ConsoleResult } from '#app/contracts/console-api.ts';
-import type { FileTransferId, WrittenRows } from '#app/contracts/jump-item-files.ts';
+import type { ConsoleApi } from '#app/contracts/console-api.ts';
+import type { FileTransferId } from '#app/contracts/jump-item-files.ts';
 import { FILE_COLUMNS, type FileColumnId, type FileProblem } from '#app/domain/file-columns.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
+import { expectValue } from '../../expect-value.ts';
 import type { GroupLabels } from '../../store/selectors.ts';
 
 /** Of a frame's 16 ms: the rest is the list's, which goes on changing. */
@@ -38,7 +39,7 @@ export async function sendRows(options: Options): Promise<FileProblem | null> {
   let problem: FileProblem | null = null;
   let written = 0;
   const send = async (rowsJson: string, count: number) => {
-    const answer = answerOf(await api.writeExportRows({ exportId, rowsJson }));
+    const answer = expectValue(await api.writeExportRows({ exportId, rowsJson }));
     if (answer.state === 'refused') problem = answer.problem;
     written += count;
     onProgress(written);
@@ -72,10 +73,4 @@ function gatherRows(
     rows.push(JSON.stringify(cells.map((cell) => cell(item, label))));
   }
   return { json: `[${rows.join(',')}]`, end };
-}
-
-/** A refusal of the door cannot happen here: main refuses a file by a state. */
-function answerOf(result: ConsoleResult<WrittenRows>): WrittenRows {
-  if (!result.ok) throw new Error(result.code);
-  return result.value;
 }

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
-import type { ConsoleResult } from '#app/contracts/console-api.ts';
 import type { FileFormat } from '#app/contracts/jump-item-files.ts';
 import type { FileColumnId, FileProblem } from '#app/domain/file-columns.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
+import { expectValue } from '../../expect-value.ts';
 import { useConsole, useGroupLabels } from '../../store/console-context.tsx';
 import { nextTask } from '../../store/next-task.ts';
 import { sendRows } from './send-rows.ts';
@@ -84,10 +84,4 @@ export function useExport() {
       isCancelled.current = true;
     },
   };
-}
-
-/** Main refuses a file by a state; another refusal is a bug. */
-function expectValue<T>(result: ConsoleResult<T>): T {
-  if (!result.ok) throw new Error(result.code);
-  return result.value;
 }
