@@ -4,6 +4,7 @@ import { expect } from 'playwright/test';
 import { test } from '../fixtures/console-test.ts';
 import { commandPalette } from '../pages/command-palette.ts';
 import { jumpInterface } from '../pages/jump-interface.ts';
+import { propertiesDialog } from '../pages/properties-dialog.ts';
 import { sessionTab } from '../pages/session-tab.ts';
 import { signIn } from '../pages/sign-in.ts';
 
@@ -122,6 +123,55 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.getByText('This view has changes')).toBeVisible();
       await saveView(' ');
       await expect(page.getByRole('alert')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing in Properties of one, with errors and a change by somebody else', async ({
+      page,
+      appliance,
+    }) => {
+      const { grid, select } = jumpInterface(page);
+      const { dialog, jumpGroup, name, ok, option, tag, useTheirs } = propertiesDialog(page);
+      await select('Reception');
+      await grid.press('Alt+Enter');
+      await expect(name).toBeFocused();
+      expect(await violations(page)).toEqual([]);
+      await jumpGroup.click();
+      await expect(option('Personal')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await name.fill('a'.repeat(129));
+      await tag.fill(' ');
+      const reception = (await appliance.jumpItems()).find((item) => item.name === 'Reception');
+      await appliance.changeJumpItem(reception?.id ?? '', { comments: 'theirs' });
+      await expect(useTheirs('Comments')).toBeVisible();
+      await ok.click();
+      await expect(dialog).toContainText('Nothing was sent');
+      expect(await violations(page)).toEqual([]);
+      await appliance.removeJumpItem(reception?.id ?? '');
+      await expect(dialog).toContainText('does not exist');
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing in Properties of many, and in what they would change', async ({
+      page,
+      appliance,
+    }) => {
+      const { row, grid, select } = jumpInterface(page);
+      const { apply, button, dialog, ok, tag } = propertiesDialog(page);
+      await select('Reception');
+      await row('Kiosk').click({ modifiers: ['Control'] });
+      await grid.press('Alt+Enter');
+      await expect(dialog).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await tag.fill('x');
+      const kiosk = (await appliance.jumpItems()).find((item) => item.name === 'Kiosk');
+      await appliance.changeJumpItem(kiosk?.id ?? '', { tag: 'theirs' });
+      await expect(button('Leave it')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await button('Apply to it as well').click();
+      await ok.click();
+      await expect(apply).toBeFocused();
       expect(await violations(page)).toEqual([]);
     });
 

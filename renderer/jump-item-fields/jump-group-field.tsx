@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { JumpGroupId } from '#app/domain/ids.ts';
 import { useConsoleState, useGroupLabels } from '../store/console-context.tsx';
 import { t } from '../texts.ts';
@@ -18,6 +19,11 @@ export function JumpGroupField({ purpose, placeholder = t('field.choose-group'),
   const viewer = useConsoleState((state) => state.representative);
   const groups = useConsoleState((state) => state.jumpGroups.rows);
   const labels = useGroupLabels();
-  const choices = viewer === null ? [] : jumpGroupChoices({ viewer, groups, labels }, purpose);
+  const from = purpose.deed === 'move' ? purpose.from.join('\n') : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the purpose is another object at each drawing, what it says is not
+  const choices = useMemo(
+    () => (viewer === null ? [] : jumpGroupChoices({ viewer, groups, labels }, purpose)),
+    [viewer, groups, labels, from],
+  );
   return <ChoiceField label={t('field.jump-group')} placeholder={placeholder} choices={choices} {...field} />;
 }

@@ -27,11 +27,15 @@ export function TagField({ jumpGroupIds, value, placeholder = t('field.no-tag'),
     const known = new Set(jumpGroupIds.flatMap((id) => counts.tags(id)));
     return [...known].toSorted((one, other) => (naturalKey(one) < naturalKey(other) ? -1 : 1));
   }, [ids, counts]);
-  const offered = tags.length <= MAX_OFFERED ? tags : tags.filter((tag) => tag.includes(value));
+  const options = useMemo(
+    () =>
+      tags.length <= MAX_OFFERED ? tags : tags.filter((tag) => tag.includes(value)).slice(0, MAX_OFFERED),
+    [tags, value],
+  );
   return (
     <ComboField
       label={t('field.tag')}
-      options={offered.slice(0, MAX_OFFERED)}
+      options={options}
       value={value}
       placeholder={placeholder}
       clearLabel={t('field.clear-tag')}

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import styles from './field.module.css';
 import { type FieldProps, FieldUnder } from './field-under.tsx';
@@ -19,10 +20,11 @@ type Props = FieldProps & {
 export function ComboField({ label, options, value, ...props }: Props) {
   const { error = null, note, isDisabled = false, isReadOnly = false, placeholder = '' } = props;
   const { onChange, clearLabel, openLabel } = props;
+  const items = useMemo(() => options.map((option) => ({ id: option })), [options]);
   return (
     <ComboBox
       className={styles.field ?? ''}
-      defaultItems={options.map((option) => ({ id: option }))}
+      defaultItems={items}
       value={options.includes(value) ? value : null}
       inputValue={value}
       allowsCustomValue

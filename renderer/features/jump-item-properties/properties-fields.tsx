@@ -31,7 +31,7 @@ function PropertyField({ field, properties, isFirst }: Props) {
     placeholder: placeholderOf(field, view.items),
     onChange: (next: string) => change((before) => editField(before, name, next)),
   };
-  const groupIds = [...new Set(view.items.map(({ jumpGroupId }) => jumpGroupId))];
+  const { groupIds } = view;
   switch (name) {
     case 'jumpGroupId':
       return (

@@ -54,7 +54,7 @@ export function leaveField(state: PropertiesState, name: PropertyName): Properti
 
 /** The item as it is now; undefined when it is gone. */
 export function latestOf(
-  { told, toldGone }: PropertiesState,
+  { told, toldGone }: Pick<PropertiesState, 'told' | 'toldGone'>,
   id: JumpItemId,
   listed: (id: JumpItemId) => JumpItem | undefined,
 ): JumpItem | undefined {

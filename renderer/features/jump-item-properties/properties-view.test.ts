@@ -18,7 +18,13 @@ import {
   resetProperties,
   takeTheirs,
 } from './properties-state.ts';
-import { type FieldView, isUndecided, itemsToChange, viewProperties } from './properties-view.ts';
+import {
+  currentItems,
+  type FieldView,
+  isUndecided,
+  itemsToChange,
+  viewProperties,
+} from './properties-view.ts';
 
 const till = aJumpClient('till', { name: 'Till', tag: 'pos', comments: 'by the door' });
 const kiosk = aJumpClient('kiosk', { name: 'Kiosk', tag: null, jumpGroupId: teamGroupId });
@@ -28,7 +34,10 @@ const office = aJumpShortcut('office', { name: 'Office', tag: 'pos' });
 const changed = (item: JumpItem, change: Partial<JumpItem>): JumpItem =>
   ({ ...item, ...change, propertiesRev: item.propertiesRev + 1 }) as JumpItem;
 const see = (state: PropertiesState, ...now: JumpItem[]) =>
-  viewProperties(state, (id) => now.find((item) => item.id === id));
+  viewProperties(
+    state,
+    currentItems(state, (id) => now.find((item) => item.id === id)),
+  );
 const field = (view: { fields: readonly FieldView[] }, name: FieldView['name']) =>
   view.fields.find((one) => one.name === name);
 

@@ -3,6 +3,7 @@ import type { JumpItem } from '#app/domain/jump-item.ts';
 import { deedRefusal } from '../../actions/change-availability.ts';
 import { editJumpItems } from '../../actions/change-jump-items.ts';
 import { groupRefusal } from '../../jump-item-fields/jump-group-choices.ts';
+import { isLive } from '../../store/connection-slice.ts';
 import {
   type Console,
   useConsole,
@@ -12,9 +13,16 @@ import {
 } from '../../store/console-context.tsx';
 import type { Refusal } from '../../store/messages-slice.ts';
 import { t } from '../../texts.ts';
-import { changeOfDraft } from './properties-draft.ts';
+import { changeOfDraft, type Draft } from './properties-draft.ts';
 import { keepOnly, noteRefusals, openProperties, type PropertiesState } from './properties-state.ts';
-import { isUndecided, itemsToChange, type PropertiesView, viewProperties } from './properties-view.ts';
+import {
+  type CurrentItems,
+  currentItems,
+  isUndecided,
+  itemsToChange,
+  type PropertiesView,
+  viewProperties,
+} from './properties-view.ts';
 
 export type Properties = ReturnType<typeof useProperties>;
 
@@ -39,10 +47,11 @@ export function useProperties(opened: readonly JumpItem[]) {
     askPreview(false);
     return sent.length === outcome.done ? 'done' : 'goes-on';
   });
-  const targets = itemsToChange(state, view);
   const isReady = blocked === null && !isUndecided(view);
-  const apply = () => {
-    if (isReady && targets.length > 0) send(targets, changeOfDraft(state.draft));
+  const isPreview = isPreviewAsked && isReady;
+  const targets = useTargets(state.draft, view.items, isPreview);
+  const apply = (items = targets) => {
+    if (isReady && items.length > 0) send(items, changeOfDraft(state.draft));
   };
   return {
     state,
@@ -54,7 +63,7 @@ export function useProperties(opened: readonly JumpItem[]) {
     isTried,
     isSending,
     doneCount,
-    isPreview: isPreviewAsked && isReady && targets.length > 0,
+    isPreview,
     change(next: (before: PropertiesState) => PropertiesState) {
       forgetRefusal();
       setState(next);
@@ -64,31 +73,53 @@ export function useProperties(opened: readonly JumpItem[]) {
       if (isSending || blocked !== null) return;
       setTried(!isReady);
       if (!isReady) return;
-      if (targets.length === 0) console.store.getState().closeDialog();
+      const items = itemsToChange(state, view);
+      if (items.length === 0) console.store.getState().closeDialog();
       else if (view.isMany) askPreview(true);
-      else apply();
+      else apply(items);
     },
-    apply,
+    apply: () => apply(),
     back: () => askPreview(false),
   };
 }
 
+const NONE: readonly JumpItem[] = [];
+
+/** What the preview is about; nobody asks for it before. */
+function useTargets(draft: Draft, items: readonly JumpItem[], isPreview: boolean): readonly JumpItem[] {
+  return useMemo(() => (isPreview ? itemsToChange({ draft }, { items }) : NONE), [draft, items, isPreview]);
+}
+
+/** What the items are now; only what changed in the list is looked at again. */
+function useCurrentItems({ rows }: Console, state: PropertiesState): CurrentItems {
+  const list = useJumpItemList();
+  const last = useRef<CurrentItems | null>(null);
+  const { isMany, opened, seen, leftOut, told, toldGone } = state;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are read from the console, the list tells of their change
+  const current = useMemo(
+    () => currentItems({ isMany, opened, seen, leftOut, told, toldGone }, rows.get, last.current),
+    [isMany, opened, seen, leftOut, told, toldGone, rows, list],
+  );
+  useEffect(() => {
+    last.current = current;
+  }, [current]);
+  return current;
+}
+
 /** What the dialog shows, anew whenever something is typed or the list changes behind it. */
 function useLiveView(console: Console, state: PropertiesState): PropertiesView {
-  const list = useJumpItemList();
+  const current = useCurrentItems(console, state);
   const viewer = useConsoleState(({ representative }) => representative);
   const groups = useConsoleState(({ jumpGroups }) => jumpGroups.rows);
   const labels = useGroupLabels();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are read from the console, the list tells of their change
-  const view = useMemo(() => viewProperties(state, console.rows.get), [state, console, list]);
+  const view = useMemo(() => viewProperties(state, current), [state, current]);
   const chosen = state.draft.jumpGroupId;
   if (chosen === undefined || viewer === null) return view;
   const to = [...groups.values()].find(({ id }) => id === chosen);
-  const from = [...new Set(view.items.map(({ jumpGroupId }) => jumpGroupId))];
   const error =
     to === undefined
       ? t('jump-error.jump-group-not-found')
-      : groupRefusal({ viewer, groups, labels }, to, { deed: 'move', from });
+      : groupRefusal({ viewer, groups, labels }, to, { deed: 'move', from: view.groupIds });
   return {
     ...view,
     fields: view.fields.map((field) => (field.name === 'jumpGroupId' ? { ...field, error } : field)),
@@ -113,6 +144,11 @@ function useSending(
 ) {
   const [isSending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Pick<Refusal, 'code' | 'detail'> | null>(null);
+  const isConnected = useConsoleState((state) => isLive(state.connection));
+  useEffect(() => {
+    // What was refused for want of a connection may be tried again as soon as there is one.
+    if (isConnected) setRefusal((before) => (before?.code === 'appliance-unreachable' ? null : before));
+  }, [isConnected]);
   const isOpen = useRef(false);
   useEffect(() => {
     isOpen.current = true;
