@@ -58,6 +58,7 @@ export const propertiesTexts = {
 
   'properties.preview':
     'This will change {count, number} of {total, number} Jump Items. Nothing was sent yet.',
+  'properties.items-count': '{count, number}',
   'properties.preview-count': '{count, plural, one {on # item} other {on # items}}',
   'properties.preview-rest': '{values, plural, one {# other value} other {# other values}}',
   'properties.none': 'none',

@@ -27,7 +27,7 @@ function FieldChange({ field: { name, to, count, lines, rest } }: { field: Field
             <Value text={valueText(name, from)} isNone={from === ''} />
             <span className={styles.arrow}>→</span>
             <Value text={after} isNone={to === ''} />
-            <span className={styles.count}>{some}</span>
+            <span className={styles.count}>{t('properties.items-count', { count: some })}</span>
           </li>
         ))}
         {rest !== null && (
@@ -35,7 +35,7 @@ function FieldChange({ field: { name, to, count, lines, rest } }: { field: Field
             <span className={styles.none}>{t('properties.preview-rest', { values: rest.values })}</span>
             <span className={styles.arrow}>→</span>
             <Value text={after} isNone={to === ''} />
-            <span className={styles.count}>{rest.count}</span>
+            <span className={styles.count}>{t('properties.items-count', { count: rest.count })}</span>
           </li>
         )}
       </ul>
