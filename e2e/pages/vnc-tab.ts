@@ -3,11 +3,13 @@ import type { Page } from 'playwright';
 /** The tab of a Local VNC item of this name. */
 export function vncTab(page: Page, name: string) {
   const panel = page.getByRole('region', { name: `Local VNC of ${name}` });
-  const canvas = panel.getByRole('application').locator('canvas');
+  const canvas = panel.getByRole('application');
   return {
     panel,
     tab: page.getByRole('tab', { name }),
     toolbar: panel.getByRole('toolbar', { name: 'Remote screen' }),
+    /** The mark of a tab whose connection has ended. */
+    overMark: page.getByRole('tab', { name }).locator('[data-over]'),
     status: panel.getByRole('toolbar').getByRole('status'),
     canvas,
     password: panel.getByLabel('Password', { exact: true }),

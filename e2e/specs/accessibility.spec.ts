@@ -2,11 +2,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { test } from '../fixtures/console-test.ts';
+import { startVncServer } from '../fixtures/vnc-server.ts';
 import { commandPalette } from '../pages/command-palette.ts';
+import { createShortcutDialog } from '../pages/create-shortcut.ts';
 import { jumpInterface } from '../pages/jump-interface.ts';
 import { propertiesDialog } from '../pages/properties-dialog.ts';
 import { sessionTab } from '../pages/session-tab.ts';
 import { signIn } from '../pages/sign-in.ts';
+import { vncTab } from '../pages/vnc-tab.ts';
 
 /** Electron offers no second page to axe, which its ordinary way needs for frames; there are none here. */
 async function violations(page: Page): Promise<string[]> {
@@ -72,6 +75,36 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(row('Reception')).toBeHidden();
       await page.getByRole('button', { name: 'Settings' }).click();
       await expect(page.getByRole('menuitemradio').first()).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing where a shortcut is created, and in Local VNC', async ({
+      page,
+      appliance,
+      whenDone,
+    }, testInfo) => {
+      const passwordFile = testInfo.outputPath('vnc-password');
+      const server = await startVncServer({ passwordFile, color: 0x2040a0, onEvent: () => null });
+      whenDone('vnc-server', server.log, server.stop);
+      const till = { method: 'local-vnc', name: 'Till', hostname: '127.0.0.1', port: server.port } as const;
+      await appliance.addJumpShortcut(till);
+      const create = createShortcutDialog(page);
+      await create.open('Local VNC Shortcut…');
+      await create.submit.click();
+      await expect(create.dialog.getByText(/A host name or an IP address/)).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await jumpInterface(page).row('Till').dblclick();
+      const tab = vncTab(page, 'Till');
+      await expect(tab.password).toBeFocused();
+      expect(await violations(page)).toEqual([]);
+      await tab.password.fill('password');
+      await tab.connect.click();
+      await tab.panel.getByRole('button', { name: 'Clipboard' }).click();
+      await expect(tab.status).toHaveText('Connected');
+      expect(await violations(page)).toEqual([]);
+      await server.stop();
+      await expect(tab.reconnect).toBeVisible();
       expect(await violations(page)).toEqual([]);
     });
 

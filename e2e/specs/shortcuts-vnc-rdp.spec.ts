@@ -146,8 +146,10 @@ test('R1.8 a password is asked for, and asked for again when it was wrong', asyn
   await tab.password.press('Enter');
   await expect(tab.panel.getByText(/The computer did not take it/)).toBeVisible();
   await tab.password.fill('password');
+  await expect(tab.overMark).toHaveCount(1);
   await tab.connect.click();
   await expect.poll(tab.color).toBe('#2040a0');
+  await expect(tab.overMark).toHaveCount(0);
 });
 
 test('a server that is gone is a lost connection; one that does not listen says so', async ({

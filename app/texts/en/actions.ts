@@ -59,7 +59,9 @@ export const actionTexts = {
   'shortcuts.within.tree': 'In the Jump Groups',
   'shortcuts.within.statistics': 'In the statistics',
   'shortcuts.within.terminal': 'In a Command Shell',
-  'shortcuts.terminal': 'While a Command Shell has the focus, every key goes to the remote computer.',
+  'shortcuts.within.vnc': 'In a Local VNC',
+  'shortcuts.terminal':
+    'While a Command Shell or a remote screen has the focus, every other key goes to the remote computer.',
   'shortcuts.close': 'Close',
   'shortcuts.key.move': 'Move',
   'shortcuts.key.ends': 'First, last',
@@ -71,4 +73,5 @@ export const actionTexts = {
   'shortcuts.key.copy-selected': 'Copy what is selected',
   'shortcuts.key.paste': 'Paste',
   'shortcuts.key.leave': 'Leave the terminal',
+  'shortcuts.key.leave-screen': 'Leave the remote screen',
 } as const;

@@ -26,7 +26,7 @@ export const vncScreenTexts = {
   'vnc.clipboard.send': 'Send',
 
   'vnc.connecting.title': 'Connecting to {address}…',
-  'vnc.credentials.title': 'Let me in to {address}',
+  'vnc.credentials.title': '{address} asks who you are',
   'vnc.credentials.text': 'What you enter is used for this connection alone. It is not kept.',
   'vnc.credentials.username': 'User name',
   'vnc.credentials.password': 'Password',

@@ -52,6 +52,14 @@ const sections: () => readonly { title: string; lines: readonly Line[] }[] = () 
       { label: t('shortcuts.key.leave'), keys: ['Ctrl+F6'] },
     ],
   },
+  {
+    title: t('shortcuts.within.vnc'),
+    lines: [
+      { label: t('action.next-tab'), keys: ['Ctrl+Tab'] },
+      { label: t('action.previous-tab'), keys: ['Ctrl+Shift+Tab'] },
+      { label: t('shortcuts.key.leave-screen'), keys: ['Ctrl+F6'] },
+    ],
+  },
 ];
 
 /** Help: every key that does something, read from the table of actions. */

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
+import type { VncLinkId } from '#app/domain/ids.ts';
 import { useConsole } from '../../store/console-context.tsx';
 import type { VncTab } from '../../store/vnc-tabs-slice.ts';
 import { GuardedRfb } from './guarded-rfb.ts';
@@ -20,6 +21,15 @@ async function fingerprintOf(key: Uint8Array<ArrayBuffer>): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
 }
 
+/** noVNC's canvas takes the focus of a click alone; the Tab key shall find it, too. */
+function makeReachable(target: HTMLElement, label: string): void {
+  const canvas = target.querySelector('canvas');
+  if (canvas === null) return;
+  canvas.tabIndex = 0;
+  canvas.setAttribute('role', 'application');
+  canvas.setAttribute('aria-label', label);
+}
+
 type VncOnScreen = {
   readonly stage: VncStage;
   readonly remoteText: string;
@@ -30,19 +40,22 @@ type VncOnScreen = {
 /**
  * Connects a Local VNC for as long as its tab is there, and anew when the tab gets another link.
  * @param target where the remote screen is drawn
+ * @param label what the remote screen is, for who does not see it
  * @param takeCredentials what was typed after the last connection was not let in; asked for once
  */
 export function useVncConnection(
   { id, vncLinkId }: VncTab,
   target: RefObject<HTMLElement | null>,
+  label: string,
   takeCredentials: () => VncCredentials | null,
 ): VncOnScreen {
   const { store } = useConsole();
-  const [connection, setConnection] = useState<VncConnection | null>(null);
-  const [isForgotten, setForgotten] = useState(false);
+  // Each belongs to its link: what the last one came to says nothing of the next.
+  const [opened, setOpened] = useState<{ vncLinkId: VncLinkId; connection: VncConnection } | null>(null);
+  const [forgotten, setForgotten] = useState<VncLinkId | null>(null);
 
   useEffect(() => {
-    let opened: VncConnection | null = null;
+    let connection: VncConnection | null = null;
     const stopWaiting = requestVncPort(vncLinkId, {
       arrived(port) {
         const element = target.current;
@@ -50,25 +63,25 @@ export function useVncConnection(
         const createScreen = (channel: ConstructorParameters<typeof GuardedRfb>[1]) => {
           const screen = new GuardedRfb(element, channel, { shared: true });
           screen.background = 'transparent';
+          makeReachable(element, label);
           return screen;
         };
-        opened = createVncConnection({ port, createScreen, fingerprintOf, takeCredentials });
-        setConnection(opened);
+        connection = createVncConnection({ port, createScreen, fingerprintOf, takeCredentials });
+        setOpened({ vncLinkId, connection });
       },
-      refused: () => setForgotten(true),
+      refused: () => setForgotten(vncLinkId),
     });
     return () => {
       stopWaiting();
-      opened?.dispose();
-      setConnection(null);
-      setForgotten(false);
+      connection?.dispose();
     };
-  }, [vncLinkId, target, takeCredentials]);
+  }, [vncLinkId, target, label, takeCredentials]);
 
+  const connection = opened?.vncLinkId === vncLinkId ? opened.connection : null;
   const subscribe = connection?.subscribe ?? neverChanges;
   const known = useSyncExternalStore(subscribe, () => connection?.stage() ?? CONNECTING);
   const remoteText = useSyncExternalStore(subscribe, () => connection?.remoteText() ?? '');
-  const stage = isForgotten ? FORGOTTEN : known;
+  const stage = forgotten === vncLinkId ? FORGOTTEN : known;
 
   const isOver = stage.stage === 'over';
   useEffect(() => {

@@ -34,7 +34,12 @@ export function VncScreenTab({ tab, visible, isFullScreen }: Props) {
     typed.current = null;
     return taken;
   }, []);
-  const { stage, remoteText, connection } = useVncConnection(tab, target, takeCredentials);
+  const { stage, remoteText, connection } = useVncConnection(
+    tab,
+    target,
+    t('vnc.screen', { name: tab.name }),
+    takeCredentials,
+  );
   const screen = connection?.screen;
   const isConnected = stage.stage === 'connected';
 
@@ -83,13 +88,7 @@ export function VncScreenTab({ tab, visible, isFullScreen }: Props) {
       />
       <div className={styles.panes}>
         <div className={styles.pane}>
-          <div
-            className={styles.screen}
-            role="application"
-            aria-label={t('vnc.screen', { name: tab.name })}
-            ref={target}
-            onKeyDownCapture={onKeyDown}
-          />
+          <div className={styles.screen} ref={target} onKeyDownCapture={onKeyDown} />
           <VncStage
             stage={stage}
             address={tab.address}
