@@ -85,7 +85,7 @@ export function createConsoleStream({ streamId, representativeId, site, clock }:
       if (position.live && pace.waitMs() > 0) return pumpLater();
       const message = cutMessage();
       if (message === null) return;
-      if (position.live) pace.sent(view.hasChanges());
+      if (position.live) pace.sent(countItems(message), view.hasChanges());
       send(message);
     }
   };
@@ -146,4 +146,8 @@ export function createConsoleStream({ streamId, representativeId, site, clock }:
       return true;
     },
   };
+}
+
+function countItems({ jumpItems }: StreamMessage): number {
+  return jumpItems === undefined ? 0 : jumpItems.upserted.length + jumpItems.removed.length;
 }

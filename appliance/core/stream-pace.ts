@@ -19,7 +19,8 @@ export type StreamPace = ReturnType<typeof createStreamPace>;
  */
 export function createStreamPace(clock: Clock) {
   let lastSentAt = Number.NEGATIVE_INFINITY;
-  let isLarge = false;
+  /** Items of large changes that are yet to be told. */
+  let large = 0;
   let following = FOLLOWING_MESSAGES;
   let regainedAt = clock.now();
 
@@ -27,23 +28,23 @@ export function createStreamPace(clock: Clock) {
     const regained = Math.floor((clock.now() - regainedAt) / REGAINED_MS);
     regainedAt += regained * REGAINED_MS;
     following = Math.min(FOLLOWING_MESSAGES, following + regained);
-    return isLarge && following > 0;
+    return large > 0 && following > 0;
   };
 
   return {
     /** So many items more are out of date, all at once. */
     changed(items: number): void {
-      if (items >= LARGE_CHANGE) isLarge = true;
+      if (items >= LARGE_CHANGE) large += items;
     },
     /** How long the next message has to wait; 0 or less: not at all. */
     waitMs(): number {
       return lastSentAt + (mayFollow() ? FOLLOW_MS : GATHER_MS) - clock.now();
     },
-    /** A message was sent. @param leavesMore it did not hold all that has changed */
-    sent(leavesMore: boolean): void {
+    /** A message told of so many items. @param leavesMore it did not hold all that has changed */
+    sent(items: number, leavesMore: boolean): void {
       if (clock.now() - lastSentAt < GATHER_MS) following -= 1;
       lastSentAt = clock.now();
-      if (!leavesMore) isLarge = false;
+      large = leavesMore ? Math.max(0, large - items) : 0;
     },
   };
 }
