@@ -51,6 +51,10 @@ const pageTarget = (name, folder) => ({
     emptyOutDir: true,
     sourcemap: true,
     modulePreload: false,
+    rolldownOptions: {
+      // One chunk with what forbids zod its code from text: it runs before a schema of any other chunk is made.
+      output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|zod-without-eval/ }] } },
+    },
     chunkSizeWarningLimit: 4_000, // kB: the page is read from this computer's disk, whole
   },
 });

@@ -1,5 +1,6 @@
 import { expect } from 'playwright/test';
 import { test } from '../fixtures/console-test.ts';
+import { jumpInterface } from '../pages/jump-interface.ts';
 
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
@@ -20,6 +21,14 @@ test('the page comes with exactly the content security policy that was agreed', 
   const response = firstConsole.page.waitForResponse((candidate) => candidate.url().endsWith('/index.html'));
   await firstConsole.page.reload();
   expect((await (await response).allHeaders())['content-security-policy']).toBe(CONTENT_SECURITY_POLICY);
+});
+
+test('no library of the page tries to make code from text', async ({ page }) => {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  await page.reload();
+  await expect(jumpInterface(page).row('Reception')).toBeVisible();
+  expect(said.filter((text) => text.includes('Trusted'))).toEqual([]);
 });
 
 test('no window opens, no page goes elsewhere, nothing is fetched, no permission is given', async ({
