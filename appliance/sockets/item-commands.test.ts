@@ -182,3 +182,38 @@ describe('R6.3 hostile texts: the same verdict as checkText', () => {
     }
   });
 });
+
+describe('malformed commands are answered so, and change nothing', () => {
+  const id = () => itemId('everything', 'own team', 'create');
+  const item = () => ({ jumpItemId: id(), seen });
+  const edit = (given: object) =>
+    ['jump-items:edit', { part: WHOLE, change, items: [item()], ...given }] as const;
+  const shortcut = (given: object) =>
+    ['jump-items:create-shortcut', { shortcut: { ...aNewShortcut(), ...given } }] as const;
+  const requests: [string, () => readonly [string, object]][] = [
+    ['no items', () => edit({ items: [] })],
+    ['501 items in one part', () => edit({ items: Array.from({ length: 501 }, item) })],
+    ['part 2 of 1', () => edit({ part: { number: 2, of: 1 } })],
+    ['part 0', () => edit({ part: { number: 0, of: 1 } })],
+    ['a part without those before it', () => edit({ part: { number: 2, of: 3 } })],
+    ['a field that nobody may change', () => edit({ change: { presence: 'online' } })],
+    ['an own __proto__', () => edit({ change: JSON.parse('{"__proto__":{"tag":"x"}}') })],
+    ['a tag that is a list', () => edit({ change: { tag: ['x'] } })],
+    [
+      'a revision that is none',
+      () => edit({ items: [{ ...item(), seen: { ...seen, propertiesRev: 1.5 } }] }),
+    ],
+    ['a port beyond all ports', () => shortcut({ port: 65_536 })],
+    ['a host name that is an option', () => shortcut({ hostname: '-oProxyCommand=x' })],
+    ['a shortcut that wants to be a Jump Client', () => shortcut({ method: 'jump-client' })],
+    ['an undo of a number that is none', () => ['jump-items:undo', { undoneOpId: '../x' }]],
+  ];
+  test.each(requests)('%s', async (_, request) => {
+    const before = [...appliance.core.site.all('jump-item')];
+    const socket = await signedIn('everything');
+    const [name, params] = request();
+    const answer = await socket.emitWithAck(name, { ...numbered(), ...params });
+    expect(answer).toEqual({ ok: false, code: 'malformed' });
+    expect([...appliance.core.site.all('jump-item')]).toEqual(before);
+  });
+});
