@@ -36,6 +36,7 @@ export async function startConsoleSide({ items, seed, profile }: Start): Promise
     surface: SURFACE,
     timeLaunch: (profilePath) => timeLaunch(start, probe, profilePath),
     launch: () => launchWindow(start, probe),
+    launchBeside: () => launchWindow({ ...start, profile: `${profile}-beside` }, probe),
     changeComments: (id, comments) => appliance.changeJumpItems([{ id, comments }]),
     playChanges: async (changes) => {
       await appliance.playChanges(changes);

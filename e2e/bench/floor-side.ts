@@ -39,6 +39,7 @@ export async function startFloorSide({ items, seed, profile, slowMs }: Start): P
     surface: SURFACE,
     timeLaunch: (profilePath) => timeLaunch(start, probe, profilePath),
     launch: () => launchWindow(start, probe),
+    launchBeside: null,
     changeComments: (id, comments) => ask(url, 'change', { id, comments }),
     playChanges: async (changes) => {
       await ask(url, 'play', changes);

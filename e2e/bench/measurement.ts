@@ -1,4 +1,13 @@
-export const PROBES = ['launch', 'memory', 'search', 'sort', 'scroll', 'changes', 'stream'] as const;
+export const PROBES = [
+  'launch',
+  'memory',
+  'search',
+  'sort',
+  'scroll',
+  'changes',
+  'stream',
+  'properties',
+] as const;
 export type ProbeName = (typeof PROBES)[number];
 
 export const SIDES = ['console', 'floor'] as const;

@@ -12,6 +12,7 @@ import { probeChanges } from './probes/changes.ts';
 import { probeLaunch } from './probes/launch.ts';
 import { probeMemory } from './probes/memory.ts';
 import type { Probe } from './probes/probe.ts';
+import { probeProperties } from './probes/properties.ts';
 import { probeScroll } from './probes/scroll.ts';
 import { probeSearch } from './probes/search.ts';
 import { probeSort } from './probes/sort.ts';
@@ -31,6 +32,7 @@ const WINDOW_PROBES: readonly { readonly name: ProbeName; readonly probe: Probe 
   { name: 'scroll', probe: probeScroll },
   { name: 'changes', probe: probeChanges },
   { name: 'stream', probe: probeStream },
+  { name: 'properties', probe: probeProperties },
 ];
 
 type Bench = {

@@ -13,6 +13,8 @@ export type Side = {
   timeLaunch(profilePath: string | null): Promise<LaunchDurations>;
   /** Starts the program anew, and waits until its list is whole. */
   launch(): Promise<LaunchedWindow>;
+  /** Starts another one beside it, of a profile of its own; null where two are no different from one. */
+  readonly launchBeside: (() => Promise<LaunchedWindow>) | null;
   /**
    * Gives an item other comments on the side's server, without a word to its window.
    * @returns when it was committed, on the wall clock

@@ -1,5 +1,6 @@
 import { type ActionWatch, createActionWatch } from './action-watch.ts';
 import { nextFrame } from './after-paint.ts';
+import { type CommandWatch, createCommandWatch } from './command-watch.ts';
 import { createFrameWatch, type FrameWatch } from './frame-watch.ts';
 import { createLaunchWatch, type LaunchWatch } from './launch-watch.ts';
 import { firstName, type Surface } from './surface.ts';
@@ -11,6 +12,7 @@ export type PageProbe = {
   readonly action: ActionWatch;
   readonly frames: FrameWatch;
   readonly text: TextWatch;
+  readonly command: CommandWatch;
   /** The name in the first row. */
   firstName(): string;
   /** Answers once the first rows are painted. */
@@ -23,6 +25,7 @@ export function createPageProbe(surface: Surface): PageProbe {
     action: createActionWatch(surface),
     frames: createFrameWatch(surface),
     text: createTextWatch(surface),
+    command: createCommandWatch(surface),
     firstName: () => firstName(surface),
     scrollToTop: async () => {
       document.querySelector(surface.scroller)?.scrollTo(0, 0);
