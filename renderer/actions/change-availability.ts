@@ -1,9 +1,11 @@
+import type { JumpGroupId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import { MAX_ITEMS_IN_COMMAND } from '#app/domain/jump-item-change.ts';
 import { type JumpItemDeed, missingRight } from '#app/domain/jump-item-permission.ts';
 import { isLive } from '../store/connection-slice.ts';
 import type { Console } from '../store/console-context.tsx';
 import type { ConsoleState } from '../store/console-store.ts';
+import type { JumpItemRow } from '../store/jump-item-row.ts';
 import type { Refusal } from '../store/messages-slice.ts';
 import { selectedRowsOf } from '../store/selected-rows.ts';
 import { t } from '../texts.ts';
@@ -44,7 +46,23 @@ export function changeAvailability({ store, rows }: Console, deed: JumpItemDeed)
     const about = t('actions.about-several', { count: selected.length });
     return { about, code: 'too-many-items', detail: String(MAX_ITEMS_IN_COMMAND) };
   }
-  const items = selected.map(({ item }) => item);
-  if (!isLive(state.connection)) return { about: aboutItems(items), code: 'appliance-unreachable' };
-  return deedRefusal(state, items, deed) ?? 'available';
+  const samples = sampleOf(selected);
+  const refusal = isLive(state.connection)
+    ? deedRefusal(state, samples, deed)
+    : ({ code: 'appliance-unreachable' } as const);
+  if (refusal === null) return 'available';
+  return { ...refusal, about: aboutItems(selected.map(({ item }) => item)) };
+}
+
+const samplesOf = new WeakMap<readonly JumpItemRow[], readonly JumpItem[]>();
+
+/** One item of each Jump Group: rights ask for no more. Found once for all who ask while the list stays as it is. */
+function sampleOf(selected: readonly JumpItemRow[]): readonly JumpItem[] {
+  const known = samplesOf.get(selected);
+  if (known !== undefined) return known;
+  const byGroup = new Map<JumpGroupId, JumpItem>();
+  for (const { item } of selected) if (!byGroup.has(item.jumpGroupId)) byGroup.set(item.jumpGroupId, item);
+  const samples = [...byGroup.values()];
+  samplesOf.set(selected, samples);
+  return samples;
 }
