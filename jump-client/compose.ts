@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import type { Logger } from 'pino';
 import { version } from '../package.json';
 import { systemClock } from './clock.ts';
@@ -8,6 +8,7 @@ import { openJumpClientSocket } from './connection/open-socket.ts';
 import type { Identity, IdentityStore } from './identity/identity-store.ts';
 import { type JumpClient, type JumpClientOptions, startJumpClient } from './jump-client.ts';
 import { type CommandShells, createCommandShells } from './session/command-shell.ts';
+import { createFileTransferService } from './session/file-transfer.ts';
 import { type LoginShell, loginShellOf } from './session/login-shell.ts';
 import { loadPty, type SpawnPty } from './session/pty.ts';
 import { openSessionSocket } from './session/session-socket.ts';
@@ -51,6 +52,7 @@ export async function composeJumpClient(options: {
       const read = createSystemInformationReader({ system: thisSystem, readers, now });
       serveSystemInformation(channel, { read, clock: systemClock, log });
     },
+    fileTransfer: createFileTransferService({ home: homedir(), log }),
   };
   const jumpClient = startJumpClient({
     ...options,

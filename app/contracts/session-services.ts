@@ -9,6 +9,8 @@ export const SessionService = z.discriminatedUnion('service', [
   z.strictObject({ service: z.literal('command-shell'), ...TerminalSize }),
   /** Live information, computer → console: each data message is one line of JSON, a `SystemInformation`. */
   z.strictObject({ service: z.literal('system-information') }),
+  /** `folders`: the computer's folders, one channel. `transfer`: one file under way (contracts/file-transfer.ts). */
+  z.strictObject({ service: z.literal('file-transfer'), use: z.enum(['folders', 'transfer']) }),
 ]);
 export type SessionService = z.infer<typeof SessionService>;
 

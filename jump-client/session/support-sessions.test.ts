@@ -22,7 +22,7 @@ async function aComputer() {
   const shells = createCommandShells({ spawnPty, loginShell, clock: systemClock, log });
   const sessions = createSupportSessions({
     openSocket: () => openSessionSocket(appliance.url),
-    services: { commandShell: shells.serve, systemInformation: vi.fn() },
+    services: { commandShell: shells.serve, fileTransfer: vi.fn(), systemInformation: vi.fn() },
     isDisabled: () => disabled.value,
     clock: systemClock,
     random: () => 0,

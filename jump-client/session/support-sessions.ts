@@ -17,6 +17,10 @@ export type SessionServices = {
     size: { service: 'command-shell'; columns: number; rows: number },
   ): void;
   systemInformation(channel: SessionChannel): void;
+  fileTransfer(
+    channel: SessionChannel,
+    service: { service: 'file-transfer'; use: 'folders' | 'transfer' },
+  ): void;
 };
 
 export type SupportSessions = {
@@ -94,5 +98,6 @@ function serve(channel: SessionChannel, services: SessionServices): void {
   const { service } = channel;
   if (service.service === 'command-shell') services.commandShell(channel, service);
   else if (service.service === 'system-information') services.systemInformation(channel);
+  else if (service.service === 'file-transfer') services.fileTransfer(channel, service);
   else assertNever(service);
 }

@@ -165,7 +165,7 @@ export function createSessionConnection({ port, createTerminal, now, after }: Op
     if (service.service === 'system-information') {
       if (information?.channel !== channel) listenToSystemInformation(channel, true);
     } else if (shellOf(channel) !== undefined) changeShell(channel, { running: true });
-    else addShell(channel, service, true);
+    else if (service.service === 'command-shell') addShell(channel, service, true);
   }
 
   function onData(channel: number, bytes: Uint8Array, replayed: boolean): void {
