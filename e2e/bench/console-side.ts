@@ -1,6 +1,7 @@
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import type { ApplianceControl } from '../fixtures/appliance-control.ts';
 import { startAppliance } from '../fixtures/running-appliance.ts';
+import { measureConsoleFiles } from './console-files.ts';
 import type { Surface } from './in-page/surface.ts';
 import { launchWindow } from './launch-window.ts';
 import { probeScript } from './probe-script.ts';
@@ -42,6 +43,13 @@ export async function startConsoleSide({ items, seed, profile }: Start): Promise
       await appliance.playChanges(changes);
     },
     restoreComments: (restored) => restoreComments(appliance, restored),
+    measureFiles: () =>
+      measureConsoleFiles({
+        applianceUrl: appliance.url,
+        token: appliance.token(),
+        profile: `${profile}-files`,
+        probe,
+      }),
     serverProcessId: appliance.program.processId,
     stop: () => appliance.program.stop(),
   };

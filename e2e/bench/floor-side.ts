@@ -1,5 +1,6 @@
 import { runProgram } from '../fixtures/running-program.ts';
 import type { FloorAnnouncement, FloorAnswer, FloorRequest } from './floor/floor-protocol.ts';
+import { measureFloorFiles } from './floor-files.ts';
 import type { Surface } from './in-page/surface.ts';
 import { launchWindow } from './launch-window.ts';
 import { probeScript } from './probe-script.ts';
@@ -47,6 +48,7 @@ export async function startFloorSide({ items, seed, profile, slowMs }: Start): P
     restoreComments: async () => {
       await ask(url, 'restore', {});
     },
+    measureFiles: async (rows) => measureFloorFiles(rows),
     serverProcessId: server.processId,
     stop: () => server.stop(),
   };

@@ -7,6 +7,7 @@ export const PROBES = [
   'changes',
   'stream',
   'properties',
+  'files',
 ] as const;
 export type ProbeName = (typeof PROBES)[number];
 

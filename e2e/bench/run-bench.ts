@@ -100,6 +100,7 @@ async function benchOnce(bench: Bench, once: Run): Promise<void> {
     options.profile ? results.besideIt(`${side.name}-${rows.length}-${run}-${name}.cpuprofile`) : null;
 
   if (options.probes.includes('launch')) report(await probeLaunch(side, profilePath('launch')));
+  if (options.probes.includes('files')) report(await side.measureFiles(rows));
   const chosen = WINDOW_PROBES.filter(({ name }) => options.probes.includes(name));
   if (chosen.length === 0) return;
   const window = await side.launch();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import type { JumpItemId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import type { Surface } from './in-page/surface.ts';
-import type { SideName } from './measurement.ts';
+import type { Finding, SideName } from './measurement.ts';
 import type { LaunchDurations } from './time-launch.ts';
 
 /** A program with a list of Jump Items: the console, or its floor. Both are asked the same. */
@@ -24,6 +24,8 @@ export type Side = {
   playChanges(changes: Changes): Promise<void>;
   /** Gives all items the comments back that they were made with. */
   restoreComments(items: readonly JumpItem[]): Promise<void>;
+  /** Writes all items to a file and reads one, in a program of its own. */
+  measureFiles(items: readonly JumpItem[]): Promise<readonly Finding[]>;
   readonly serverProcessId: number;
   /** Ends the server. */
   stop(): Promise<void>;
