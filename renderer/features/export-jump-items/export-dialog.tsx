@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { FILE_FORMATS, type FileFormat } from '#app/contracts/jump-item-files.ts';
 import { FILE_COLUMN_IDS } from '#app/domain/file-columns.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
@@ -65,38 +65,16 @@ function OpenDialog() {
       onSubmit={() => void submit()}
       onClose={running === null ? close : cancel}
     >
-      <RadioField
-        label={t('export.items')}
-        value={items}
+      <Choices
+        {...counts}
+        shownColumns={shown.length}
+        items={items}
+        columns={columns}
+        format={format}
         isDisabled={running !== null}
-        onChange={setWhich}
-        choices={WHICH_ITEMS.map((id) => ({
-          id,
-          label: t(`export.items-${id}`, { count: counts[id] }),
-          isDisabled: counts[id] === 0,
-        }))}
-      />
-      <RadioField
-        label={t('export.columns')}
-        value={columns}
-        isDisabled={running !== null}
-        onChange={setColumns}
-        choices={WHICH_COLUMNS.map((id) => ({
-          id,
-          label: t(`export.columns-${id}`, { count: id === 'all' ? FILE_COLUMN_IDS.length : shown.length }),
-          note: t(`export.columns-${id}-note`),
-        }))}
-      />
-      <RadioField
-        label={t('export.format')}
-        value={format}
-        isDisabled={running !== null}
-        onChange={setFormat}
-        choices={FILE_FORMATS.map((id) => ({
-          id,
-          label: t(`file.format-${id}`),
-          note: t(`export.format-${id}-note`),
-        }))}
+        onItems={setWhich}
+        onColumns={setColumns}
+        onFormat={setFormat}
       />
       {isLoading && <Note kind="warning">{t('export.loading')}</Note>}
       {problem !== null && <Note kind="error">{fileProblemText(problem)}</Note>}
@@ -129,3 +107,56 @@ function Progress({ running }: { running: RunningExport | null }) {
     </div>
   );
 }
+
+type ChoicesProps = Readonly<Record<WhichItems, number>> & {
+  shownColumns: number;
+  items: WhichItems;
+  columns: WhichColumns;
+  format: FileFormat;
+  isDisabled: boolean;
+  onItems: (which: WhichItems) => void;
+  onColumns: (which: WhichColumns) => void;
+  onFormat: (format: FileFormat) => void;
+};
+
+/** Drawn once while an export runs: how far it is changes with each frame. */
+const Choices = memo(function Choices({ shownColumns, items, columns, format, ...props }: ChoicesProps) {
+  const { isDisabled, onItems, onColumns, onFormat, ...counts } = props;
+  return (
+    <>
+      <RadioField
+        label={t('export.items')}
+        value={items}
+        isDisabled={isDisabled}
+        onChange={onItems}
+        choices={WHICH_ITEMS.map((id) => ({
+          id,
+          label: t(`export.items-${id}`, { count: counts[id] }),
+          isDisabled: counts[id] === 0,
+        }))}
+      />
+      <RadioField
+        label={t('export.columns')}
+        value={columns}
+        isDisabled={isDisabled}
+        onChange={onColumns}
+        choices={WHICH_COLUMNS.map((id) => ({
+          id,
+          label: t(`export.columns-${id}`, { count: id === 'all' ? FILE_COLUMN_IDS.length : shownColumns }),
+          note: t(`export.columns-${id}-note`),
+        }))}
+      />
+      <RadioField
+        label={t('export.format')}
+        value={format}
+        isDisabled={isDisabled}
+        onChange={onFormat}
+        choices={FILE_FORMATS.map((id) => ({
+          id,
+          label: t(`file.format-${id}`),
+          note: t(`export.format-${id}-note`),
+        }))}
+      />
+    </>
+  );
+});

@@ -5,10 +5,10 @@ import type { JumpItem } from '#app/domain/jump-item.ts';
 import { expectValue } from '../../expect-value.ts';
 import type { GroupLabels } from '../../store/selectors.ts';
 
-/** Of a frame's 16 ms: the rest is the list's, which goes on changing. */
+/** Of a frame's 16 ms: one slice a frame, and the rest is the list's, which goes on changing. */
 const SLICE_MS = 8;
 /** A slice of so many rows at most, so that main never formats for long. */
-const MAX_ROWS_A_SLICE = 2_000;
+const MAX_ROWS_A_SLICE = 4_000;
 /** Asking for the time costs more than writing a row. */
 const ROWS_BETWEEN_LOOKS = 20;
 /** Main formats one slice while the next ones are gathered. */
@@ -25,7 +25,7 @@ type Options = {
   readonly isCancelled: () => boolean;
   /** On any clock, in milliseconds. */
   readonly now: () => number;
-  /** Lets the window do what it has to. */
+  /** Lets the window draw its next frame. */
   readonly pause: () => Promise<void>;
 };
 
@@ -50,7 +50,7 @@ export async function sendRows(options: Options): Promise<FileProblem | null> {
     underWay.push(send(slice.json, slice.end - next));
     next = slice.end;
     if (underWay.length >= MAX_UNDER_WAY) await underWay.shift();
-    else await pause();
+    await pause();
   }
   await Promise.all(underWay);
   return problem;

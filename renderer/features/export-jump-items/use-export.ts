@@ -4,7 +4,7 @@ import type { FileColumnId, FileProblem } from '#app/domain/file-columns.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import { expectValue } from '../../expect-value.ts';
 import { useConsole, useGroupLabels } from '../../store/console-context.tsx';
-import { nextTask } from '../../store/next-task.ts';
+import { nextFrame } from '../../store/next-frame.ts';
 import { sendRows } from './send-rows.ts';
 
 export type ExportRequest = {
@@ -42,7 +42,7 @@ export function useExport() {
       onProgress: (written) => setRunning({ written, total }),
       isCancelled: () => isCancelled.current,
       now: () => performance.now(),
-      pause: nextTask,
+      pause: () => new Promise((resolve) => nextFrame(resolve)),
     });
     if (isCancelled.current) {
       expectValue(await api.cancelExport({ exportId }));
