@@ -1,15 +1,9 @@
-import type {
-  ApplianceParams,
-  ApplianceReply,
-  ApplianceRequestName,
-  ReplyEnvelope,
-  StatisticsChanged,
-  StreamMessage,
-} from '#app/contracts/appliance-protocol.ts';
+import type { ReplyEnvelope, StatisticsChanged, StreamMessage } from '#app/contracts/appliance-protocol.ts';
 import type { JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
 import type { StatisticsHistory } from '#app/domain/statistics-history.ts';
-import { asRefusal, type Command, type CommandJournal, type Settle } from './command-journal.ts';
+import { asRefusal, type CommandJournal } from './command-journal.ts';
 import { createCommandRate } from './command-rate.ts';
+import type { ConsoleRequestHandlers, PerformCommand } from './console-requests.ts';
 import type { ConsoleStream } from './console-stream.ts';
 import type { ConsoleStreams } from './console-streams.ts';
 import type { Environment } from './environment.ts';
@@ -22,17 +16,6 @@ import type { StatisticsHistories } from './statistics-histories.ts';
 import { createStatisticsWatch } from './statistics-watch.ts';
 import type { SupportSessions } from './support-sessions.ts';
 
-/** Answers every request that a console may make. */
-export type ConsoleRequestHandlers = {
-  readonly [N in ApplianceRequestName]: (
-    params: ApplianceParams<N>,
-  ) => Promise<ReplyEnvelope<ApplianceReply<N>>>;
-};
-/** Performs a command of one console, once. Refused with R7.11 for a console that sends too many. */
-export type PerformCommand = <T>(
-  command: Omit<Command, 'representativeId' | 'acquainted'>,
-  run: (settle: Settle<T>) => Promise<T>,
-) => Promise<ReplyEnvelope<T>>;
 type Deps = {
   readonly site: Site;
   readonly environment: Environment;

@@ -3,7 +3,7 @@ import type { ImportEntry, SeenItem } from '#app/contracts/jump-item-commands.ts
 import type { OpId, RepresentativeId } from '#app/domain/ids.ts';
 import { asRefusal, type Command } from './command-journal.ts';
 import { type ArrivedPart, type CommandParts, createCommandParts } from './command-parts.ts';
-import type { ConsoleRequestHandlers, PerformCommand } from './console-connection.ts';
+import type { ConsoleRequestHandlers, PerformCommand } from './console-requests.ts';
 import { createShortcutIn, importItemsIn } from './create-shortcuts.ts';
 import { editItemsIn, type ItemsDone } from './edit-jump-items.ts';
 import type { Environment } from './environment.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApplianceRequestName } from '#app/contracts/appliance-protocol.ts';
+import type { ApplianceReply, ApplianceRequestName } from '#app/contracts/appliance-protocol.ts';
 import { consoleRequests } from '#app/contracts/console-api.ts';
 import { EpochMs, OpId } from '#app/domain/ids.ts';
 import { writeDurably } from '../files/durable-file.ts';
@@ -32,6 +32,8 @@ export const JournalEntry = z.discriminatedUnion('name', [
 export type JournalEntry = z.infer<typeof JournalEntry>;
 export type CommandName = JournalEntry['name'];
 export type CommandParams<N extends CommandName> = Extract<JournalEntry, { name: N }>['params'];
+/** The answer to the whole command; the parts before the last have none. */
+export type CommandOutcome<N extends CommandName> = NonNullable<ApplianceReply<N>>;
 
 const JournalFile = z.strictObject({ version: z.literal(1), commands: z.array(JournalEntry) });
 

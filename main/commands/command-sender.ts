@@ -9,6 +9,7 @@ import type { Log } from '../logging/log.ts';
 import {
   type CommandJournal,
   type CommandName,
+  type CommandOutcome,
   type CommandParams,
   JournalEntry,
 } from './command-journal.ts';
@@ -28,9 +29,6 @@ type Deps = {
   noticed: (notice: ConsoleNotice) => void;
 };
 type Waiting = { resolve(value: unknown): void; reject(error: unknown): void };
-
-/** The answer to the whole command; the parts before the last have none. */
-export type CommandOutcome<N extends CommandName> = NonNullable<ApplianceReply<N>>;
 
 export type CommandSender = {
   /**

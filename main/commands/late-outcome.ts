@@ -1,6 +1,5 @@
 import type { ConsoleNotice } from '#app/contracts/console-api.ts';
-import type { CommandName, JournalEntry } from './command-journal.ts';
-import type { CommandOutcome } from './command-sender.ts';
+import type { CommandName, CommandOutcome, JournalEntry } from './command-journal.ts';
 
 /**
  * Tells what came of a command on Jump Items when nobody waits for it any more: the wait was too long, or the console
