@@ -6,7 +6,7 @@ import { setUp } from './setup.mjs';
 import { runPlaywright } from './stages.mjs';
 
 await runScript(async () => {
-  await setUp({ electron: true });
+  await setUp({ electron: true, forTests: true });
   await bundle();
   return runPlaywright(process.argv.slice(2));
 });

@@ -7,12 +7,12 @@ import { installSystemLibraries } from './setup/system-libraries.mjs';
 
 /**
  * Installs what is missing: the npm packages and, where `electron` is asked for, the system libraries and an
- * Electron. Leaves the executable's path in `JUMP_CONSOLE_ELECTRON`, for everything that is started from here.
+ * Electron; for end-to-end tests (`forTests`) also the system's programs that they try the console with. Leaves the executable's path in `JUMP_CONSOLE_ELECTRON`, for everything that is started from here.
  */
-export async function setUp({ electron = false } = {}) {
+export async function setUp({ electron = false, forTests = false } = {}) {
   installPackages(root);
   if (!electron) return;
-  installSystemLibraries();
+  installSystemLibraries({ forTests });
   process.env.JUMP_CONSOLE_ELECTRON = await provideElectron({ root });
 }
 

@@ -21,7 +21,7 @@ await runScript(async () => {
   heading('Set-up');
   const broken = await makeReady('All checks', { electron: false });
   if (broken) return summarize([broken]);
-  const noElectron = await makeReady('End-to-end tests', { electron: true });
+  const noElectron = await makeReady('End-to-end tests', { electron: true, forTests: true });
   const tallies = [await checkTypes(), await checkLint(), await checkUnits()];
   tallies.push(noElectron ?? (await checkEndToEnd()));
   return summarize(tallies);

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { say } from './say.mjs';
 import { SetupError } from './setup-error.mjs';
 
-/** What Electron, its set-up and the tests need of a Linux system: Debian's package, and the file that shows it is there. */
+/** What Electron and its set-up need of a Linux system: Debian's package, and the file that shows it is there. */
 export const SYSTEM_PARTS = [
   { debianPackage: 'libnss3', library: 'libnss3.so' },
   { debianPackage: 'libgtk-3-0', library: 'libgtk-3.so.0' },
@@ -17,8 +17,10 @@ export const SYSTEM_PARTS = [
   { debianPackage: 'xvfb', command: 'xvfb-run' },
   { debianPackage: 'xauth', command: 'xauth' },
   { debianPackage: 'unzip', command: 'unzip' },
-  { debianPackage: 'tigervnc-standalone-server', command: 'Xtigervnc' }, // what Local VNC is tried with: 1 MB
 ];
+
+/** What the end-to-end tests need besides: a VNC server (1 MB) for Local VNC. Who only starts the console does without. */
+export const TEST_PARTS = [{ debianPackage: 'tigervnc-standalone-server', command: 'Xtigervnc' }];
 
 /** The commands, as argument vectors, that install `debianPackages` as root. */
 export function installCommands(debianPackages) {
@@ -52,33 +54,35 @@ function knownLibraries() {
   return new Set(lines.map((line) => line.trim().split(' ')[0]));
 }
 
-function missingHere() {
-  const missing = missingParts(SYSTEM_PARTS, { libraries: knownLibraries(), hasCommand: findOnPath });
+function missingHere(parts) {
+  const missing = missingParts(parts, { libraries: knownLibraries(), hasCommand: findOnPath });
   return missing.map(({ debianPackage }) => debianPackage);
 }
 
-/** Sees to the system libraries: as root with apt-get, otherwise by saying which line to run. */
-export function installSystemLibraries() {
+/**
+ * Sees to the system libraries: as root with apt-get, otherwise by saying which line to run.
+ * @param forTests what the end-to-end tests need, too
+ */
+export function installSystemLibraries({ forTests = false } = {}) {
   if (process.platform !== 'linux') return;
-  const missing = missingHere();
+  const parts = forTests ? [...SYSTEM_PARTS, ...TEST_PARTS] : SYSTEM_PARTS;
+  const missing = missingHere(parts);
   if (missing.length === 0) return;
   if (!findOnPath('apt-get')) {
     throw new SetupError(
-      `Electron needs system libraries that are missing here. Install what Debian calls ${missing.join(', ')}.`,
+      `System packages are missing here. Install what Debian calls ${missing.join(', ')}.`,
     );
   }
   if (process.getuid() !== 0) {
-    throw new SetupError(
-      `Electron needs system libraries that are missing. Run:\n\n  ${installLine(missing)}\n`,
-    );
+    throw new SetupError(`System packages are missing. Run:\n\n  ${installLine(missing)}\n`);
   }
-  say(`Installing system libraries with apt-get: ${missing.join(', ')} …`);
+  say(`Installing system packages with apt-get: ${missing.join(', ')} …`);
   for (const [command, ...words] of installCommands(missing)) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     const { status } = spawnSync(command, words, { env, stdio: ['ignore', 2, 2] });
     if (status !== 0) throw new SetupError(`${command} ${words[0]} failed: see its message above.`);
   }
-  const stillMissing = missingHere();
+  const stillMissing = missingHere(parts);
   if (stillMissing.length > 0) {
     throw new SetupError(`apt-get ran, but these are still missing: ${stillMissing.join(', ')}.`);
   }
