@@ -257,6 +257,22 @@ test('at 200 % zoom everything is reached: nothing is cut off at the window’s 
   expect((box?.y ?? 0) + (box?.height ?? 1_000)).toBeLessThanOrEqual(400);
 });
 
+test('at 1280 pixels the toolbar has room for every label and the search, however many are selected', async ({
+  page,
+}) => {
+  const { grid, search, select, toolbar } = jumpInterface(page);
+  await select('Reception');
+  await grid.press('Control+a');
+  await expect(toolbar.getByRole('button', { name: 'Jump to 8' })).toBeVisible();
+  const [bar, field] = await Promise.all([toolbar.boundingBox(), search.boundingBox()]);
+  const end = (box: typeof bar) => (box === null ? 0 : box.x + box.width);
+  expect(end(field)).toBeLessThanOrEqual(end(bar));
+  expect(field?.width).toBeGreaterThan(40);
+  for (const button of await toolbar.getByRole('button', { name: /Create|Remove|Properties|Export/ }).all()) {
+    expect((await button.boundingBox())?.width).toBeGreaterThan(60);
+  }
+});
+
 test('who asked for less motion gets none; forced colours still tell what is selected', async ({ page }) => {
   const { row, select } = jumpInterface(page);
   await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' });
