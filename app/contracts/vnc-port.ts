@@ -21,17 +21,15 @@ export type VncPortEvent =
   /** The last event. */
   | { type: 'closed'; trouble: VncTrouble };
 
-export const NETWORK_TROUBLES = [
-  'refused',
-  'unknown-name',
-  'no-answer',
-  'no-route',
-  'reset',
-  'not-allowed',
-  'other',
-] as const;
 /** Why there is no connection; what the system calls it stands beside it. */
-export type NetworkTrouble = (typeof NETWORK_TROUBLES)[number];
+export type NetworkTrouble =
+  | 'refused'
+  | 'unknown-name'
+  | 'no-answer'
+  | 'no-route'
+  | 'reset'
+  | 'not-allowed'
+  | 'other';
 
 /**
  * `unreachable`: it never came about. `lost`: it was there. `closed`: the server closed it. `stalled`: the server takes

@@ -2,7 +2,7 @@ import type { ApplianceReply } from '#app/contracts/appliance-protocol.ts';
 import type { EpochMs, JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
 import { JumpError } from '#app/domain/jump-error.ts';
 import { isJumpClient } from '#app/domain/jump-item.ts';
-import { USUAL_PORTS } from '#app/domain/jump-item-change.ts';
+import { portOf } from '#app/domain/shortcut-address.ts';
 import { authorizeOnItem } from './authorize.ts';
 import type { Transaction } from './site.ts';
 
@@ -24,5 +24,5 @@ export function openShortcutIn(
   if (isJumpClient(item)) throw new JumpError('malformed');
   transaction.put('jump-item', jumpItemId, { ...item, lastAccessedAt: now });
   const { method, name, hostname } = item;
-  return { method, name, hostname, port: item.port ?? USUAL_PORTS[method] };
+  return { method, name, hostname, port: portOf(item) };
 }

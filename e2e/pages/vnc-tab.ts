@@ -16,6 +16,8 @@ export function vncTab(page: Page, name: string) {
     connect: panel.getByRole('button', { name: 'Connect', exact: true }),
     tryAgain: panel.getByRole('button', { name: 'Try again' }),
     reconnect: panel.getByRole('button', { name: 'Reconnect' }),
+    fullScreen: panel.getByRole('button', { name: 'Full screen', exact: true }),
+    leaveFullScreen: panel.getByRole('button', { name: 'Leave full screen' }),
     end: panel.getByRole('button', { name: 'End', exact: true }),
     choice: (choice: string) => panel.getByRole('radio', { name: choice }),
     /** The colour in the middle of the remote screen, as `#rrggbb`; null where nothing is drawn yet. */

@@ -61,7 +61,7 @@ for (const theme of ['light', 'dark'] as const) {
       await grid.press('Shift+Enter');
       await row('Retired laptop').click({ modifiers: ['Control'] });
       await grid.press('Enter');
-      await expect(page.getByText('0 of 2 support sessions started')).toBeVisible();
+      await expect(page.getByText('0 of 2 Jumps started')).toBeVisible();
       expect(await violations(page)).toEqual([]);
       await row('Warehouse 10').click({ button: 'right' });
       await expect(page.getByRole('menuitem').first()).toBeVisible();

@@ -13,7 +13,7 @@ test('R1.8 a jump to several opens a tab for each that can be, and one summary s
   for (const name of ['Warehouse 10', 'Retired laptop']) await row(name).click({ modifiers: ['Control'] });
   await toolbar.getByRole('button', { name: 'Jump to 3' }).click();
   await expect(sessionTab(page, jumpClient.name).panel).toBeVisible();
-  const summary = page.getByRole('alert').filter({ hasText: '1 of 3 support sessions started' });
+  const summary = page.getByRole('alert').filter({ hasText: '1 of 3 Jumps started' });
   const failures = summary.getByRole('listitem');
   await expect(failures).toHaveCount(2);
   await expect(failures.filter({ hasText: 'Warehouse 10' })).toContainText('The Jump Client is offline.');
@@ -22,7 +22,7 @@ test('R1.8 a jump to several opens a tab for each that can be, and one summary s
   );
   expect(await appliance.supportSessions()).toHaveLength(1);
   await summary.getByRole('button', { name: 'Try these 2 again' }).click();
-  await expect(page.getByText('0 of 2 support sessions started')).toBeVisible();
+  await expect(page.getByText('0 of 2 Jumps started')).toBeVisible();
 });
 
 test.describe('more than ten', () => {

@@ -113,7 +113,11 @@ test('R1.8 while the remote screen has the keyboard, no key runs an action of th
   await expect(tab.tab).toBeVisible();
 });
 
-test('View only sends nothing; End closes the tab', async ({ page, appliance, startVnc }) => {
+test('View only sends nothing; full screen is left again; End closes the tab', async ({
+  page,
+  appliance,
+  startVnc,
+}) => {
   const server = await aTill({ appliance, startVnc });
   await jumpInterface(page).row('Till').dblclick();
   const tab = vncTab(page, 'Till');
@@ -128,6 +132,11 @@ test('View only sends nothing; End closes the tab', async ({ page, appliance, st
 
   await tab.choice('100 %').click();
   await expect.poll(async () => (await tab.canvas.boundingBox())?.width).toBe(640);
+  await tab.fullScreen.click();
+  await expect(page.getByRole('tablist')).toBeHidden();
+  await page.keyboard.press('Control+F6');
+  await tab.leaveFullScreen.click();
+  await expect(tab.tab).toBeVisible();
   await tab.end.click();
   await expect(tab.tab).toHaveCount(0);
 });

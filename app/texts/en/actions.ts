@@ -22,7 +22,7 @@ export const actionTexts = {
   'jump.foreseen': 'A jump would be refused now: {reason}',
   'jump.foreseen-several': '{count, number} of {total, number} would be refused now.',
 
-  'jump-summary.title': '{started, number} of {total, number} support sessions started',
+  'jump-summary.title': '{started, number} of {total, number} Jumps started',
   'jump-summary.again': '{count, plural, one {Try it again} other {Try these # again}}',
 
   'awaited.title': 'Waiting to come online',
