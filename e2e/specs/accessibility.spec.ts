@@ -1,10 +1,14 @@
+import { writeFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { test } from '../fixtures/console-test.ts';
+import { answerFileDialogs } from '../fixtures/system-dialogs.ts';
 import { startVncServer } from '../fixtures/vnc-server.ts';
 import { commandPalette } from '../pages/command-palette.ts';
 import { createShortcutDialog } from '../pages/create-shortcut.ts';
+import { exportDialog } from '../pages/export-dialog.ts';
+import { importDialog } from '../pages/import-dialog.ts';
 import { jumpInterface } from '../pages/jump-interface.ts';
 import { propertiesDialog } from '../pages/properties-dialog.ts';
 import { sessionTab } from '../pages/session-tab.ts';
@@ -211,6 +215,34 @@ for (const theme of ['light', 'dark'] as const) {
     test('axe finds nothing where one signs in', async ({ openConsole }) => {
       const { page } = await openConsole({ token: 'not-the-token' });
       await expect(signIn(page).submit).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing in Export, in Import and in what stands in their way', async ({
+      firstConsole,
+    }, testInfo) => {
+      const { page, app } = firstConsole;
+      await expect(jumpInterface(page).row('Reception')).toBeVisible();
+      await answerFileDialogs(app, testInfo.outputPath('gone/items.csv'));
+      const exporting = exportDialog(page);
+      await exporting.open();
+      await exporting.start.click();
+      await expect(exporting.problem).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+
+      const path = testInfo.outputPath('items.csv');
+      const created = 'Router,10.0.0.1,Local VNC,All Users,';
+      writeFileSync(
+        path,
+        `Name,Hostname/IP,Jump Method,Group,Colour\n${created}\nx,y,Jump Client,Nowhere,\n`,
+      );
+      await answerFileDialogs(app, path);
+      const importing = importDialog(page);
+      await importing.open();
+      expect(await violations(page)).toEqual([]);
+      await importing.choose.click();
+      await expect(importing.filter(/^Refused 1$/)).toBeVisible();
       expect(await violations(page)).toEqual([]);
     });
 

@@ -7,10 +7,11 @@ import { Icon } from '../../ui/icon.tsx';
 import menu from '../../ui/menu.module.css';
 import { MenuAt, type MenuPlace } from '../../ui/menu-at.tsx';
 
-/** Create (R1.4): which kind of shortcut. Where nothing may be created, it says why. */
+/** Create (R1.4): which kind of shortcut, or many from a file. Where nothing may be created, it says why. */
 export function CreateButton() {
   const rdp = useAction('create-local-rdp');
   const vnc = useAction('create-local-vnc');
+  const fromFile = useAction('import');
   const button = useRef<HTMLButtonElement>(null);
   const [place, setPlace] = useState<MenuPlace | null>(null);
   const label = t('action.create');
@@ -34,6 +35,7 @@ export function CreateButton() {
             entries={[
               { ...rdp, label: t('create.entry.create-local-rdp') },
               { ...vnc, label: t('create.entry.create-local-vnc') },
+              fromFile,
             ]}
             label={label}
             onClose={() => setPlace(null)}
