@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ApplianceAnnouncement } from '#app/contracts/appliance-process.ts';
 import { CONSOLE_PATH } from '#app/contracts/appliance-protocol.ts';
+import { CUSTOMER_PATH } from '#app/contracts/customer-protocol.ts';
 import { JUMP_CLIENT_PATH } from '#app/contracts/jump-client-protocol.ts';
 import { SESSION_PATH } from '#app/contracts/session-link.ts';
 import { openControl } from './control/control-listener.ts';
@@ -10,8 +11,10 @@ import { createAuditLog, type RecordAudit } from './core/audit-log.ts';
 import { auditSite } from './core/audit-site.ts';
 import type { Environment } from './core/environment.ts';
 import { type ConsoleDoor, createConsoleDoor } from './sockets/console-door.ts';
+import { createCustomerDoor } from './sockets/customer-door.ts';
 import { createJumpClientDoor } from './sockets/jump-client-door.ts';
 import { listen } from './sockets/listener.ts';
+import { createPortalPage } from './sockets/portal-page.ts';
 import { createSessionDoor } from './sockets/session-door.ts';
 import { createTokenSignIn } from './sockets/sign-in.ts';
 import { type AuditFile, openAuditFile } from './storage/audit-file.ts';
@@ -53,13 +56,16 @@ export async function startAppliance({
   const audit = startAudit(core, auditFile, onFailure);
   const consoleDoor = createConsoleDoor({ core, signIn: createTokenSignIn(seeded.accounts), audit, log });
   const jumpClientDoor = createJumpClientDoor({ core, audit, log });
+  const customerDoor = createCustomerDoor({ core, siteName: fleet.siteName, audit, log });
   const sessionDoor = createSessionDoor({ core, log });
   const doors = {
     [CONSOLE_PATH]: consoleDoor,
     [JUMP_CLIENT_PATH]: jumpClientDoor,
+    [CUSTOMER_PATH]: customerDoor,
     [SESSION_PATH]: sessionDoor,
   };
-  const listener = await listen({ address, port, doors, log });
+  const page = createPortalPage(fleet.siteName);
+  const listener = await listen({ address, port, doors, page, log });
   const control = withControl ? await startControl(core, consoleDoor, log) : null;
   const announcement: ReadyAnnouncement = {
     ready: true,
@@ -75,7 +81,7 @@ export async function startAppliance({
     announcement,
     async close(): Promise<void> {
       core.close();
-      await Promise.all([consoleDoor.close(), jumpClientDoor.close()]);
+      await Promise.all([consoleDoor.close(), jumpClientDoor.close(), customerDoor.close()]);
       sessionDoor.close();
       await Promise.all([listener.close(), control?.close()]);
       auditFile?.close();

@@ -127,6 +127,43 @@ test('edits, creations, undos and refused items are written down: who, by which 
   expect(readFileSync(file, 'utf8')).not.toContain('secret');
 });
 
+test('who made a session key, who joined with it, who was invited, and how it ended', async () => {
+  const file = auditFile();
+  const appliance = await startForTest(undefined, { auditLog: file });
+  onTestFinished(() => appliance.close());
+  const [anna, ben] = [appliance.console('anna'), appliance.console('ben')];
+  await Promise.all([next(anna, 'connect'), next(ben, 'connect')]);
+  const { value } = await anna.emitWithAck('session-key:create', {});
+  const computer = { name: '', hostname: 'home', platform: 'linux', operatingSystem: '', mode: 'user' };
+  const handshake = { kind: 'session-key', protocol: 1, secret: SECRET, computer };
+  await next(appliance.socketIo('/customer', { ...handshake, sessionKey: 'guessed' }), 'connect_error');
+  const customer = appliance.socketIo('/customer', { ...handshake, sessionKey: value.sessionKey });
+  customer.on('support-session:start', (_start: unknown, acknowledge: (answer: object) => void) =>
+    acknowledge({ ok: true }),
+  );
+  await next(customer, 'support-session:welcomed');
+  const command = () => ({ opId: crypto.randomUUID(), repeated: false, sessionId: value.sessionId });
+  await anna.emitWithAck('support-session:invite', { ...command(), representativeId: 'representative-ben' });
+  await ben.emitWithAck('support-session:end', command());
+  const ended = next(customer, 'support-session:ended');
+  await customer.emitWithAck('support-session:end', {});
+  await ended;
+  const { sessionId } = value;
+  const [byAnna, byBen] = [
+    { representativeId: 'representative-anna' },
+    { representativeId: 'representative-ben' },
+  ];
+  expect(linesIn(file).slice(3)).toMatchObject([
+    { event: 'session-key-created', sessionId, ...byAnna },
+    { event: 'customer-refused', code: 'session-key-refused', address: '127.0.0.1' },
+    { event: 'session-started', sessionId, ...byAnna, jumpItemId: null, withCustomer: true },
+    { event: 'session-joined', sessionId, ...byBen },
+    { event: 'session-left', sessionId, ...byBen },
+    { event: 'session-ended', sessionId, ...byAnna },
+  ]);
+  expect(readFileSync(file, 'utf8')).not.toContain(value.sessionKey);
+});
+
 test('a log that was changed is not gone on with', () => {
   const file = auditFile();
   const { digest } = systemEnvironment;

@@ -6,6 +6,7 @@ import { JumpGroup } from '../domain/jump-group.ts';
 import { JumpItem } from '../domain/jump-item.ts';
 import { Member } from '../domain/member.ts';
 import { Representative } from '../domain/representative.ts';
+import { SessionKey } from '../domain/session-key.ts';
 import { StatisticsReport } from '../domain/statistics.ts';
 import { StatisticsHistory } from '../domain/statistics-history.ts';
 import { SupportSession } from '../domain/support-session.ts';
@@ -59,6 +60,10 @@ export type StreamMessage = z.infer<typeof StreamMessage>;
 export const StatisticsChanged = z.strictObject({ reports: z.array(StatisticsReport).max(50) });
 export type StatisticsChanged = z.infer<typeof StatisticsChanged>;
 
+/** A representative who is signed in, and could take part in a session. */
+export const InvitableRepresentative = z.strictObject({ id: RepresentativeId, displayName: z.string() });
+export type InvitableRepresentative = z.infer<typeof InvitableRepresentative>;
+
 /** Every command carries these: a repeat with the same `opId` does nothing twice (`repeated`: it may have arrived before). */
 const command = { opId: OpId, repeated: z.boolean() };
 
@@ -91,9 +96,29 @@ export const applianceRequests = {
     params: z.strictObject({ sessionId: SupportSessionId }),
     reply: z.strictObject({ sessionToken: z.string() }),
   },
+  /** Who began it ends it for all; who was invited leaves it. */
   'support-session:end': {
     params: z.strictObject({ ...command, sessionId: SupportSessionId }),
     reply: z.strictObject({}),
+  },
+  /** Who may be invited into a session now. Refused with `session-not-found`. */
+  'support-session:list-invitable': {
+    params: z.strictObject({ sessionId: SupportSessionId }),
+    reply: z.strictObject({ representatives: z.array(InvitableRepresentative) }),
+  },
+  /**
+   * Whoever takes part brings in a colleague, who has the session at once. Refused with `session-not-found`,
+   * `representative-not-online`, `not-permitted` (a jump to this computer takes a right that the colleague has not), or as
+   * a jump when the computer does not take it.
+   */
+  'support-session:invite': {
+    params: z.strictObject({ ...command, sessionId: SupportSessionId, representativeId: RepresentativeId }),
+    reply: z.strictObject({}),
+  },
+  /** A key with which a customer joins a support session, which will have this id. It is good once. */
+  'session-key:create': {
+    params: z.strictObject({}),
+    reply: z.strictObject({ sessionKey: SessionKey, sessionId: SupportSessionId, expiresAt: EpochMs }),
   },
 } satisfies Record<string, { params: z.ZodType; reply: z.ZodType }>;
 export type ApplianceRequests = typeof applianceRequests;

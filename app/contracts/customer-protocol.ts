@@ -4,6 +4,7 @@ import { SupportSessionId } from '../domain/ids.ts';
 import { SessionKey } from '../domain/session-key.ts';
 import { Customer } from '../domain/support-session.ts';
 import { JumpClientSecret } from './jump-client-protocol.ts';
+import { SessionEndReason } from './session-link.ts';
 
 export const CUSTOMER_PATH = '/customer';
 export const CUSTOMER_PROTOCOL = 1;
@@ -30,14 +31,23 @@ export const CustomerHandshake = z.discriminatedUnion('kind', [
 ]);
 export type CustomerHandshake = z.infer<typeof CustomerHandshake>;
 
-/** The messages of connect_error at this door. A wrong key and an expired one are told alike. */
-export const CUSTOMER_REFUSALS = ['session-key-refused', 'session-ended', 'appliance-incompatible'] as const;
+/**
+ * The messages of connect_error at this door. A wrong key, a used one and an expired one are told alike;
+ * `too-many-attempts`: so many wrong keys come in that this one was not even looked at.
+ */
+export const CUSTOMER_REFUSALS = [
+  'session-key-refused',
+  'too-many-attempts',
+  'session-ended',
+  'appliance-incompatible',
+] as const;
 export type CustomerRefusal = (typeof CUSTOMER_REFUSALS)[number];
 
 /** Appliance → support client, once a connection, and whenever who takes part changes. */
 export const CustomerWelcome = z.strictObject({
   sessionId: SupportSessionId,
   siteName: z.string(),
+  /** Who takes part, by their display names; the one who made the key comes first. */
   representatives: z.array(z.string()),
 });
 export type CustomerWelcome = z.infer<typeof CustomerWelcome>;
@@ -48,6 +58,10 @@ export const customerReports = {
   'support-session:end': z.strictObject({}),
 } as const;
 export type CustomerReportName = keyof typeof customerReports;
+
+/** Appliance → support client: the session is over, whoever ended it. The connection closes after it. */
+export const CustomerSessionEnded = z.strictObject({ reason: SessionEndReason });
+export type CustomerSessionEnded = z.infer<typeof CustomerSessionEnded>;
 
 /** Event names, appliance → support client. A session is started as on a Jump Client (`SessionStart`). */
 export const CUSTOMER_EVENTS = {

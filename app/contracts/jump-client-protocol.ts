@@ -1,6 +1,6 @@
 // Jump Client ↔ appliance: Socket.IO at /jump-client, opened by the Jump Client only (R5.1).
 import { z } from 'zod';
-import { JumpItemId, SupportSessionId } from '../domain/ids.ts';
+import { JumpItemId, RepresentativeId, SupportSessionId } from '../domain/ids.ts';
 import { ReportedText } from '../domain/jump-item.ts';
 import { StatisticsUpdate } from '../domain/statistics.ts';
 
@@ -68,9 +68,13 @@ export const jumpClientReports = {
 } as const;
 export type JumpClientReportName = keyof typeof jumpClientReports;
 
-/** Appliance → Jump Client: open the session's own socket with this token. Acknowledged with `SessionStartOutcome`. */
+/**
+ * Appliance → Jump Client: open a socket of the session's own with this token, to this representative. Each one who takes
+ * part has such a link. Acknowledged with `SessionStartOutcome`.
+ */
 export const SessionStart = z.strictObject({
   sessionId: SupportSessionId,
+  representativeId: RepresentativeId,
   sessionToken: z.string().max(128),
 });
 export type SessionStart = z.infer<typeof SessionStart>;

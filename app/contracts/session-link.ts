@@ -17,6 +17,10 @@ export const SESSION_HEARTBEAT = { pingInterval: 5_000, pingTimeout: 4_000 } as 
 export const SessionHello = z.strictObject({ token: z.string().min(1).max(128) });
 export type SessionHello = z.infer<typeof SessionHello>;
 
+/** Who ended a session: a representative, the computer or the person at it, a side that did not come back, a start that failed. */
+export const SessionEndReason = z.enum(['representative', 'computer', 'timeout', 'refused']);
+export type SessionEndReason = z.infer<typeof SessionEndReason>;
+
 /** Appliance → either side, as JSON text. */
 export const SessionNotice = z.discriminatedUnion('type', [
   /**
@@ -26,9 +30,6 @@ export const SessionNotice = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('joined'), rejoinToken: z.string().nullable() }),
   /** Whether the other side is there. Each time it comes, both sides greet with a hello frame. */
   z.strictObject({ type: z.literal('peer'), present: z.boolean() }),
-  z.strictObject({
-    type: z.literal('ended'),
-    reason: z.enum(['representative', 'computer', 'timeout', 'refused']),
-  }),
+  z.strictObject({ type: z.literal('ended'), reason: SessionEndReason }),
 ]);
 export type SessionNotice = z.infer<typeof SessionNotice>;

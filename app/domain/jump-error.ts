@@ -27,6 +27,7 @@ export const OWN_ERROR_CODES = [
   'too-many-items',
   'undo-expired',
   'session-not-found',
+  'representative-not-online',
   'too-many-jumps',
   'op-id-reused',
   'outcome-unknown',

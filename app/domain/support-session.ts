@@ -33,12 +33,22 @@ export const SupportSession = z.strictObject({
   /** Who began it. */
   representativeId: RepresentativeId,
   invitedIds: z.array(RepresentativeId),
+  /** What they are called: who began it, then those invited, in the order of their ids. */
+  representativeNames: z.array(z.string()),
   startedAt: EpochMs,
   /** Null: jumped to, with nobody there to be asked. */
   customer: Customer.nullable(),
   pin: PendingPin.nullable(),
 });
 export type SupportSession = z.infer<typeof SupportSession>;
+
+/** All who take part, who began it first. */
+export function participantIds({
+  representativeId,
+  invitedIds,
+}: SupportSession): readonly RepresentativeId[] {
+  return [representativeId, ...invitedIds];
+}
 
 /** Whether a representative takes part in a session. */
 export function takesPart({ representativeId, invitedIds }: SupportSession, id: RepresentativeId): boolean {

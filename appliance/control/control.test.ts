@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RepresentativeId } from '#app/domain/ids.ts';
 import { next, startForTest, type TestAppliance, watchAll } from '../testing/running-appliance.ts';
 
 let appliance: TestAppliance;
@@ -148,6 +149,12 @@ describe('the site', () => {
     expect(annas.at(-1)?.jumpItems?.upserted).toMatchObject([{ id: 'till', comments: 'moved' }]);
     expect((await ask('POST', '/consoles/hold', { username: 'nobody' })).status).toBe(404);
     expect((await ask('POST', '/consoles/release', {})).status).toBe(422);
+  });
+
+  test('open session keys expire when QA says so', async () => {
+    await appliance.core.sessionKeys.create('representative-anna' as RepresentativeId);
+    expect((await ask('DELETE', '/session-keys')).body).toEqual({ expired: 1 });
+    expect([...appliance.core.site.all('session-key')]).toEqual([]);
   });
 
   test('R6.2 Jump Clients are counted as the limits count them', async () => {

@@ -143,6 +143,11 @@ function siteRoutes(core: ApplianceCore, consoleDoor: ConsoleDoor): readonly Rou
       answer: () => ({ supportSessions: [...site.all('support-session')] }),
     },
     {
+      method: 'DELETE',
+      path: '/session-keys',
+      answer: async () => ({ expired: await core.sessionKeys.expireAll() }),
+    },
+    {
       method: 'GET',
       path: '/limits',
       answer: () => countJumpClients(site),

@@ -6,6 +6,7 @@ import {
   createConsoleConnection,
 } from './console-connection.ts';
 import { createConsoleStreams } from './console-streams.ts';
+import { createCustomers } from './customers.ts';
 import type { Environment } from './environment.ts';
 import { createJumpClients } from './jump-clients.ts';
 import { createJumpItemEditing } from './jump-item-editing.ts';
@@ -13,10 +14,13 @@ import { createRemoveForGood } from './jump-item-removal.ts';
 import { createJumpToItem } from './jump-to-item.ts';
 import { completeRemovals } from './removal-hold.ts';
 import { retireSilentJumpClients } from './retire-silent.ts';
+import { createSessionInvitations } from './session-invitations.ts';
+import { createSessionKeys } from './session-keys.ts';
 import { createSessionRelay } from './session-relay.ts';
 import { settleAfterRestart } from './settle-after-restart.ts';
 import { openSite } from './site.ts';
 import type { SiteStorage } from './site-records.ts';
+import { createStartLink } from './start-link.ts';
 import { createStatisticsHistories, type HistorySimulation } from './statistics-histories.ts';
 import { createSupportSessions } from './support-sessions.ts';
 
@@ -35,14 +39,40 @@ export async function createApplianceCore(
   const site = await openSite(storage);
   await settleAfterRestart(site, environment.clock.now());
   const relay = createSessionRelay(environment);
+  const startLink = createStartLink({ relay, clock: environment.clock });
   const supportSessions = createSupportSessions(site, relay);
   const jumpClients = createJumpClients({ site, environment, supportSessions });
   const histories = createStatisticsHistories({ site, clock: environment.clock, simulation });
-  const jumpToItem = createJumpToItem({ site, relay, environment, dispatch: jumpClients.startSession });
+  const jumpToItem = createJumpToItem({
+    site,
+    relay,
+    environment,
+    startLink,
+    dispatch: jumpClients.dispatch,
+  });
+  const sessionKeys = createSessionKeys(site, environment);
+  const customers = createCustomers({
+    site,
+    environment,
+    relay,
+    sessionKeys,
+    supportSessions,
+    startLink,
+    onFailure,
+  });
   const consoles = new Set<ConsoleConnection>();
 
-  relay.onAbandoned((id, reason) => {
-    supportSessions.end(id, reason).catch(onFailure);
+  const invitations = createSessionInvitations({
+    site,
+    relay,
+    startLink,
+    dispatch: ({ id, jumpItemId }) =>
+      jumpItemId === null ? customers.dispatch(id) : jumpClients.dispatch(jumpItemId),
+    isOnline: (id) => [...consoles].some(({ representativeId }) => representativeId === id),
+  });
+
+  relay.onAbandoned((at, reason) => {
+    supportSessions.abandon(at, reason).catch(onFailure);
   });
   jumpClients.listen({
     heard: (id) => {
@@ -64,10 +94,22 @@ export async function createApplianceCore(
 
   const streams = createConsoleStreams(site, environment);
   const journal = createCommandJournal(site, environment);
-  const deps = { site, environment, streams, journal, supportSessions, jumpToItem, jumpClients, histories };
+  const deps = {
+    site,
+    environment,
+    streams,
+    journal,
+    supportSessions,
+    sessionKeys,
+    invitations,
+    jumpToItem,
+    jumpClients,
+    histories,
+  };
   return {
     ...deps,
     relay,
+    customers,
     /** Ends what runs by itself. */
     close() {
       stopCompleting();

@@ -29,6 +29,17 @@ export type AuditEvent =
       readonly jumpItemIds: readonly JumpItemId[];
     }
   | ({ readonly event: 'session-started' | 'session-ended' } & AuditedSession)
+  | {
+      readonly event: 'session-joined' | 'session-left';
+      readonly sessionId: SupportSessionId;
+      readonly representativeId: RepresentativeId;
+    }
+  | {
+      readonly event: 'session-key-created';
+      readonly sessionId: SupportSessionId;
+      readonly representativeId: RepresentativeId;
+    }
+  | { readonly event: 'customer-refused'; readonly code: string; readonly address: string }
   | { readonly event: 'jump-client-registered'; readonly jumpItemId: JumpItemId }
   | { readonly event: 'jump-client-refused'; readonly code: string; readonly address: string }
   | {
@@ -47,6 +58,8 @@ type AuditedSession = {
   readonly sessionId: SupportSessionId;
   readonly representativeId: RepresentativeId;
   readonly jumpItemId: JumpItemId | null;
+  /** Whether a customer joined with a session key; otherwise the computer was jumped to. */
+  readonly withCustomer: boolean;
 };
 
 export type RecordAudit = (event: AuditEvent) => void;

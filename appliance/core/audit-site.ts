@@ -1,5 +1,5 @@
 import type { JumpItem } from '#app/domain/jump-item.ts';
-import type { SupportSession } from '#app/domain/support-session.ts';
+import { type SupportSession, takesPart } from '#app/domain/support-session.ts';
 import { auditItemChanges } from './audit-item-changes.ts';
 import type { RecordAudit } from './audit-log.ts';
 import type { Site } from './site.ts';
@@ -19,10 +19,12 @@ export function auditSite(site: Audited, record: RecordAudit): void {
 function auditChange(site: Audited, change: CommittedChange, record: RecordAudit): void {
   switch (change.kind) {
     case 'support-session':
-      if (change.before === undefined && change.after !== undefined) {
-        record({ event: 'session-started', ...sessionIds(change.after) });
-      } else if (change.before !== undefined && change.after === undefined) {
-        record({ event: 'session-ended', ...sessionIds(change.before) });
+      auditSession(change, record);
+      break;
+    case 'session-key':
+      if (change.after !== undefined) {
+        const { sessionId, representativeId } = change.after;
+        record({ event: 'session-key-created', sessionId, representativeId });
       }
       break;
     case 'jump-client-identity':
@@ -44,6 +46,20 @@ function auditChange(site: Audited, change: CommittedChange, record: RecordAudit
       }
       break;
     default: // what is seen of the rest is in these
+  }
+}
+
+function auditSession({ before, after }: Change<'support-session'>, record: RecordAudit): void {
+  if (before === undefined && after !== undefined) record({ event: 'session-started', ...factsOf(after) });
+  if (before !== undefined && after === undefined) record({ event: 'session-ended', ...factsOf(before) });
+  if (before === undefined || after === undefined) return;
+  for (const representativeId of after.invitedIds) {
+    if (takesPart(before, representativeId)) continue;
+    record({ event: 'session-joined', sessionId: after.id, representativeId });
+  }
+  for (const representativeId of before.invitedIds) {
+    if (takesPart(after, representativeId)) continue;
+    record({ event: 'session-left', sessionId: after.id, representativeId });
   }
 }
 
@@ -78,6 +94,6 @@ function isUninstalled(item: JumpItem): boolean {
   return item.method === 'jump-client' && item.presence === 'uninstalled';
 }
 
-function sessionIds({ id, representativeId, jumpItemId }: SupportSession) {
-  return { sessionId: id, representativeId, jumpItemId };
+function factsOf({ id, representativeId, jumpItemId, customer }: SupportSession) {
+  return { sessionId: id, representativeId, jumpItemId, withCustomer: customer !== null };
 }

@@ -1,7 +1,7 @@
 import type { ReplyEnvelope, StatisticsChanged, StreamMessage } from '#app/contracts/appliance-protocol.ts';
 import type { JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
 import type { StatisticsHistory } from '#app/domain/statistics-history.ts';
-import { asRefusal, type CommandJournal } from './command-journal.ts';
+import type { CommandJournal } from './command-journal.ts';
 import { createCommandRate } from './command-rate.ts';
 import type { ConsoleRequestHandlers, PerformCommand } from './console-requests.ts';
 import type { ConsoleStream } from './console-stream.ts';
@@ -11,6 +11,9 @@ import { createHistoryWatch } from './history-watch.ts';
 import { createItemRequests } from './item-requests.ts';
 import type { JumpClients } from './jump-clients.ts';
 import type { JumpToItem } from './jump-to-item.ts';
+import type { SessionInvitations } from './session-invitations.ts';
+import type { SessionKeys } from './session-keys.ts';
+import { createSessionRequests } from './session-requests.ts';
 import type { Site } from './site.ts';
 import type { StatisticsHistories } from './statistics-histories.ts';
 import { createStatisticsWatch } from './statistics-watch.ts';
@@ -22,6 +25,8 @@ type Deps = {
   readonly streams: ConsoleStreams;
   readonly journal: CommandJournal;
   readonly supportSessions: SupportSessions;
+  readonly sessionKeys: SessionKeys;
+  readonly invitations: SessionInvitations;
   readonly jumpToItem: JumpToItem;
   readonly jumpClients: JumpClients;
   readonly histories: StatisticsHistories;
@@ -35,7 +40,7 @@ export type ConsoleConnection = ReturnType<typeof createConsoleConnection>;
 
 /** One signed-in console for as long as its connection lasts. */
 export function createConsoleConnection(
-  { site, environment, streams, journal, supportSessions, jumpToItem, jumpClients, histories }: Deps,
+  { site, environment, streams, journal, jumpClients, histories, ...sessions }: Deps,
   representativeId: RepresentativeId,
   transport: ConsoleTransport,
 ) {
@@ -81,16 +86,7 @@ export function createConsoleConnection(
       return succeed({});
     },
     ...createItemRequests({ perform, environment }, representativeId),
-    'jump-item:jump': ({ opId, repeated, ...body }) =>
-      perform({ request: 'jump-item:jump', opId, repeated, body }, (settle) =>
-        jumpToItem(representativeId, body.jumpItemId, settle),
-      ),
-    'support-session:join': ({ sessionId }) =>
-      answer(() => ({ sessionToken: supportSessions.join(representativeId, sessionId) })),
-    'support-session:end': ({ opId, repeated, ...body }) =>
-      perform({ request: 'support-session:end', opId, repeated, body }, (settle) =>
-        supportSessions.endForRepresentative(representativeId, body.sessionId, settle),
-      ),
+    ...createSessionRequests({ perform, rate, ...sessions }, representativeId),
   };
 
   return {
@@ -115,12 +111,4 @@ export function createConsoleConnection(
 
 function succeed<T>(value: T): ReplyEnvelope<T> {
   return { ok: true, value };
-}
-
-async function answer<T>(find: () => T): Promise<ReplyEnvelope<T>> {
-  try {
-    return succeed(find());
-  } catch (error) {
-    return asRefusal(error);
-  }
 }

@@ -303,6 +303,7 @@ test('R2.2 a support session travels to its representative alone', async () => {
     name: 'Till',
     representativeId: representativeId('anna'),
     invitedIds: [],
+    representativeNames: ['Anna'],
     startedAt: 0,
     customer: null,
     pin: null,

@@ -19,4 +19,6 @@ export type Randomness = {
   uuid(): string;
   /** 256 random bits in base64url, for tokens and keys. */
   token(): string;
+  /** So many decimal digits, each as likely as any other. */
+  digits(count: number): string;
 };

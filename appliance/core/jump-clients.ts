@@ -12,11 +12,11 @@ import { type Result, refusal, success } from '#app/lib/result.ts';
 import type { Environment } from './environment.ts';
 import { jsonBytes } from './json-bytes.ts';
 import { findJumpClientRow, putJumpClientRow } from './jump-client-rows.ts';
-import type { DispatchOutcome } from './jump-to-item.ts';
 import { newJumpClient } from './new-jump-item.ts';
 import { rowWithStatistics } from './row-with-statistics.ts';
 import type { Site, SiteReader, Transaction } from './site.ts';
 import type { JumpClientIdentity } from './site-records.ts';
+import type { Dispatch, DispatchOutcome } from './start-link.ts';
 import type { SupportSessions } from './support-sessions.ts';
 
 /** One Jump Client's connection, as the core needs it. */
@@ -212,8 +212,11 @@ export function createJumpClients({ site, environment, supportSessions }: Deps) 
       if (link !== undefined) await uninstallRemoved(id, link);
     },
     isConnected: (id: JumpItemId) => links.has(id),
-    startSession: (id: JumpItemId, start: SessionStart): Promise<DispatchOutcome> =>
-      links.get(id)?.startSession(start) ?? Promise.resolve('not-connected'),
+    /** Asks it to start a session. */
+    dispatch:
+      (id: JumpItemId): Dispatch =>
+      (start) =>
+        links.get(id)?.startSession(start) ?? Promise.resolve('not-connected'),
   };
 }
 

@@ -9,8 +9,7 @@ import {
   representativeId,
   silentTransport,
 } from '../testing/core-fixture.ts';
-import type { DispatchOutcome } from './jump-to-item.ts';
-import { SESSION_START_MS } from './jump-to-item.ts';
+import { type DispatchOutcome, SESSION_START_MS } from './start-link.ts';
 
 type Fixture = Awaited<ReturnType<typeof createCoreFixture>>;
 

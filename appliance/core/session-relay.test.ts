@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SESSION_GRACE_MS, type SessionNotice } from '#app/contracts/session-link.ts';
-import type { SupportSessionId } from '#app/domain/ids.ts';
+import type { RepresentativeId, SupportSessionId } from '#app/domain/ids.ts';
 import { createFakeEnvironment } from '../testing/fake-environment.ts';
 import {
   createSessionRelay,
@@ -9,7 +9,10 @@ import {
   type SessionSide,
 } from './session-relay.ts';
 
-const id = 'session-1' as SupportSessionId;
+const at = {
+  sessionId: 'session-1' as SupportSessionId,
+  representativeId: 'representative-anna' as RepresentativeId,
+};
 
 function fakeSide() {
   const notices: SessionNotice[] = [];
@@ -38,9 +41,9 @@ function openRelay() {
   const environment = createFakeEnvironment();
   const relay = createSessionRelay(environment);
   const abandoned: string[] = [];
-  relay.onAbandoned((session, reason) => abandoned.push(`${session} ${reason}`));
-  relay.open(id);
-  const join = (side: SessionSide, token = relay.issueToken(id, side) ?? '') => {
+  relay.onAbandoned(({ sessionId }, reason) => abandoned.push(`${sessionId} ${reason}`));
+  relay.open(at);
+  const join = (side: SessionSide, token = relay.issueToken(at, side) ?? '') => {
     const fake = fakeSide();
     return { ...fake, joined: relay.join(token, fake.link) };
   };
@@ -67,7 +70,7 @@ test('two sides are told of each other, and frames pass unread, both ways', () =
 describe('tokens', () => {
   test('a token admits once', () => {
     const { relay, join } = openRelay();
-    const token = relay.issueToken(id, 'computer') ?? '';
+    const token = relay.issueToken(at, 'computer') ?? '';
     expect(join('computer', token).joined).not.toBeNull();
     expect(join('computer', token).joined).toBeNull();
     expect(join('computer', 'guessed').joined).toBeNull();
@@ -75,7 +78,7 @@ describe('tokens', () => {
 
   test('a token is good for a minute', () => {
     const { environment, relay, join } = openRelay();
-    const token = relay.issueToken(id, 'computer') ?? '';
+    const token = relay.issueToken(at, 'computer') ?? '';
     environment.advance(SESSION_TOKEN_MS + 1);
     expect(join('computer', token).joined).toBeNull();
   });
@@ -100,9 +103,9 @@ describe('tokens', () => {
   test('none is good once the session has ended', () => {
     const { relay, join } = openRelay();
     const computer = join('computer');
-    relay.end(id, 'representative');
+    relay.end(at, 'representative');
     expect(join('computer', computer.rejoinToken()).joined).toBeNull();
-    expect(relay.issueToken(id, 'representative')).toBeNull();
+    expect(relay.issueToken(at, 'representative')).toBeNull();
   });
 });
 
@@ -130,7 +133,7 @@ describe('a side that is lost', () => {
     const { environment, relay, abandoned, join } = openRelay();
     const older = join('computer');
     const representative = join('representative');
-    const newer = join('computer', relay.issueToken(id, 'computer') ?? '');
+    const newer = join('computer', relay.issueToken(at, 'computer') ?? '');
     expect(older.isClosed()).toBe(true);
     older.joined?.left();
     older.joined?.received(frame('from the past'));
@@ -146,7 +149,7 @@ describe('a side that is lost', () => {
 test('the end is told to both sides, and their sockets close', () => {
   const { environment, relay, abandoned, join } = openRelay();
   const sides = [join('computer'), join('representative')];
-  relay.end(id, 'computer');
+  relay.end(at, 'computer');
   for (const side of sides) {
     expect(side.notices.at(-1)).toEqual({ type: 'ended', reason: 'computer' });
     expect(side.isClosed()).toBe(true);
@@ -162,4 +165,37 @@ test('a side that reads nothing any more ends the session before it fills the me
   representative.stall();
   computer.joined?.received(frame('more'));
   expect(abandoned).toEqual(['session-1 timeout']);
+});
+
+describe('a session of several representatives', () => {
+  const other = { ...at, representativeId: 'representative-ben' as RepresentativeId };
+
+  test('each has a room of their own with the computer', () => {
+    const { relay, join } = openRelay();
+    relay.open(other);
+    const [computer, anna] = [join('computer'), join('representative')];
+    const computerForBen = join('computer', relay.issueToken(other, 'computer') ?? '');
+    const ben = join('representative', relay.issueToken(other, 'representative') ?? '');
+    computer.joined?.received(frame('for Anna'));
+    computerForBen.joined?.received(frame('for Ben'));
+    ben.joined?.received(frame('from Ben'));
+    expect([anna.frames, ben.frames, computerForBen.frames]).toEqual([
+      ['for Anna'],
+      ['for Ben'],
+      ['from Ben'],
+    ]);
+    expect(computer.frames).toEqual([]);
+  });
+
+  test('one room ends without the other; the session ends with all of them', () => {
+    const { relay, join } = openRelay();
+    relay.open(other);
+    const anna = join('representative');
+    const ben = join('representative', relay.issueToken(other, 'representative') ?? '');
+    relay.end(other, 'representative');
+    expect([ben.isClosed(), anna.isClosed(), relay.count()]).toEqual([true, false, 1]);
+    relay.endSession(at.sessionId, 'computer');
+    expect(anna.notices.at(-1)).toEqual({ type: 'ended', reason: 'computer' });
+    expect(relay.count()).toBe(0);
+  });
 });

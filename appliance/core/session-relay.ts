@@ -1,9 +1,14 @@
-import { SESSION_GRACE_MS, type SessionNotice } from '#app/contracts/session-link.ts';
-import type { SupportSessionId } from '#app/domain/ids.ts';
+import { SESSION_GRACE_MS, type SessionEndReason, type SessionNotice } from '#app/contracts/session-link.ts';
+import type { RepresentativeId, SupportSessionId } from '#app/domain/ids.ts';
 import type { Environment } from './environment.ts';
 
 export type SessionSide = 'representative' | 'computer';
-export type SessionEnd = Extract<SessionNotice, { type: 'ended' }>['reason'];
+
+/** Each representative who takes part in a session has a room of their own in it, with the computer. */
+export type RoomAddress = {
+  readonly sessionId: SupportSessionId;
+  readonly representativeId: RepresentativeId;
+};
 
 /** One side's socket, as the relay needs it. */
 export type SessionLink = {
@@ -28,16 +33,17 @@ export const SESSION_TOKEN_MS = 60_000;
 export const MAX_BYTES_WAITING = 8 * 1024 * 1024;
 
 type Place = { link: SessionLink | null; cancelGrace: (() => void) | null };
-type Room = { readonly id: SupportSessionId; readonly places: Readonly<Record<SessionSide, Place>> };
+type Room = { readonly at: RoomAddress; readonly places: Readonly<Record<SessionSide, Place>> };
+type OnAbandoned = (at: RoomAddress, reason: SessionEndReason) => void;
 type Token = { readonly room: Room; readonly side: SessionSide; readonly expiresAt: number };
 
 export type SessionRelay = ReturnType<typeof createSessionRelay>;
 
-/** Pairs the two sides of each support session and passes their frames on, unread. */
+/** Pairs the two sides of each room and passes their frames on, unread. */
 export function createSessionRelay({ clock, randomness, digest }: Environment) {
-  const rooms = new Map<SupportSessionId, Room>();
+  const rooms = new Map<string, Room>();
   const tokens = new Map<string, Token>();
-  let onAbandoned: (id: SupportSessionId, reason: SessionEnd) => void = () => undefined;
+  let onAbandoned: OnAbandoned = () => undefined;
 
   const issueToken = (room: Room, side: SessionSide, expiresAt: number): string => {
     const token = randomness.token();
@@ -53,42 +59,59 @@ export function createSessionRelay({ clock, randomness, digest }: Environment) {
   const awaitSide = (room: Room, side: SessionSide) => {
     const place = room.places[side];
     place.cancelGrace?.();
-    place.cancelGrace = clock.schedule(SESSION_GRACE_MS, () => onAbandoned(room.id, 'timeout'));
+    place.cancelGrace = clock.schedule(SESSION_GRACE_MS, () => onAbandoned(room.at, 'timeout'));
   };
 
   const received = (room: Room, side: SessionSide, link: SessionLink, frame: Uint8Array) => {
     const peer = room.places[otherSide(side)].link;
     if (peer === null || room.places[side].link !== link) return; // sent anew once both are there
     peer.relay(frame);
-    if (peer.bytesWaiting() > MAX_BYTES_WAITING) onAbandoned(room.id, 'timeout');
+    if (peer.bytesWaiting() > MAX_BYTES_WAITING) onAbandoned(room.at, 'timeout');
   };
   const left = (room: Room, side: SessionSide, link: SessionLink) => {
     const place = room.places[side];
-    if (place.link !== link || rooms.get(room.id) !== room) return;
+    if (place.link !== link || rooms.get(keyOf(room.at)) !== room) return;
     place.link = null;
     room.places[otherSide(side)].link?.notify({ type: 'peer', present: false });
     awaitSide(room, side);
   };
 
+  const close = (room: Room, reason: SessionEndReason) => {
+    rooms.delete(keyOf(room.at));
+    for (const [key, token] of tokens) if (token.room === room) tokens.delete(key);
+    for (const place of Object.values(room.places)) {
+      place.cancelGrace?.();
+      place.link?.notify({ type: 'ended', reason });
+      place.link?.close();
+      place.link = null;
+    }
+  };
+
   return {
-    /** What to do with a session that one side did not come back to. */
-    onAbandoned(listener: (id: SupportSessionId, reason: SessionEnd) => void) {
+    /** What to do with a room that one side did not come back to. */
+    onAbandoned(listener: OnAbandoned) {
       onAbandoned = listener;
     },
-    /** Opens the room of a session. Each side has two minutes to come. */
-    open(id: SupportSessionId): void {
+    /** Opens a room, where there is none yet. Each side has two minutes to come. */
+    open(at: RoomAddress): void {
+      if (rooms.has(keyOf(at))) return;
       const place = (): Place => ({ link: null, cancelGrace: null });
-      const room: Room = { id, places: { representative: place(), computer: place() } };
-      rooms.set(id, room);
+      const room: Room = { at, places: { representative: place(), computer: place() } };
+      rooms.set(keyOf(at), room);
       awaitSide(room, 'representative');
       awaitSide(room, 'computer');
     },
-    /** A token with which one side joins, once. Null when the session has ended. */
-    issueToken(id: SupportSessionId, side: SessionSide): string | null {
-      const room = rooms.get(id);
+    /** A token with which one side joins, once. Null when there is no such room (any more). */
+    issueToken(at: RoomAddress, side: SessionSide): string | null {
+      const room = rooms.get(keyOf(at));
       if (room === undefined) return null;
       for (const [key, token] of tokens) if (token.expiresAt < clock.now()) tokens.delete(key);
       return issueToken(room, side, clock.now() + SESSION_TOKEN_MS);
+    },
+    /** Whether a side is there now. */
+    isThere(at: RoomAddress, side: SessionSide): boolean {
+      const room = rooms.get(keyOf(at));
+      return room !== undefined && room.places[side].link !== null;
     },
     /** Admits a socket. It replaces an older one of the same side. Null: the token is wrong, used or expired. */
     join(token: string, link: SessionLink): JoinedSide | null {
@@ -110,21 +133,21 @@ export function createSessionRelay({ clock, randomness, digest }: Environment) {
         left: () => left(room, side, link),
       };
     },
-    /** Tells both sides that it is over, and forgets it. */
-    end(id: SupportSessionId, reason: SessionEnd): void {
-      const room = rooms.get(id);
-      if (room === undefined) return;
-      rooms.delete(id);
-      for (const [key, token] of tokens) if (token.room === room) tokens.delete(key);
-      for (const place of Object.values(room.places)) {
-        place.cancelGrace?.();
-        place.link?.notify({ type: 'ended', reason });
-        place.link?.close();
-        place.link = null;
-      }
+    /** Tells both sides of a room that it is over, and forgets it. */
+    end(at: RoomAddress, reason: SessionEndReason): void {
+      const room = rooms.get(keyOf(at));
+      if (room !== undefined) close(room, reason);
+    },
+    /** Tells all who take part in a session that it is over. */
+    endSession(sessionId: SupportSessionId, reason: SessionEndReason): void {
+      for (const room of [...rooms.values()]) if (room.at.sessionId === sessionId) close(room, reason);
     },
     count: () => rooms.size,
   };
+}
+
+function keyOf({ sessionId, representativeId }: RoomAddress): string {
+  return `${sessionId}/${representativeId}`;
 }
 
 function otherSide(side: SessionSide): SessionSide {

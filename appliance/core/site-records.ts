@@ -1,5 +1,12 @@
 import type { ApplianceRequestName, ReplyEnvelope } from '#app/contracts/appliance-protocol.ts';
-import type { EpochMs, JumpGroupId, JumpItemId, OpId, RepresentativeId } from '#app/domain/ids.ts';
+import type {
+  EpochMs,
+  JumpGroupId,
+  JumpItemId,
+  OpId,
+  RepresentativeId,
+  SupportSessionId,
+} from '#app/domain/ids.ts';
 import type { JumpGroup } from '#app/domain/jump-group.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import type { PropertiesChange } from '#app/domain/jump-item-change.ts';
@@ -40,6 +47,14 @@ export type InstallerKey = {
   readonly jumpGroupId: JumpGroupId;
   readonly tag: string | null;
   readonly comments: string;
+};
+
+/** A key that no customer has used yet, and the session that it opens. It is kept as a hash only. */
+export type OpenSessionKey = {
+  readonly keyDigest: string;
+  readonly sessionId: SupportSessionId;
+  readonly representativeId: RepresentativeId;
+  readonly expiresAt: EpochMs;
 };
 
 /** A command that was answered; a repeat gets the same answer. */
@@ -87,6 +102,7 @@ export type SiteRecords = {
   'reported-statistics': ReportedStatistics;
   'jump-client-identity': JumpClientIdentity;
   'installer-key': InstallerKey;
+  'session-key': OpenSessionKey;
   'support-session': SupportSession;
   'performed-command': PerformedCommand;
   'undoable-command': UndoableCommand;
@@ -100,6 +116,7 @@ export const RECORD_KINDS = [
   'reported-statistics',
   'jump-client-identity',
   'installer-key',
+  'session-key',
   'support-session',
   'performed-command',
   'undoable-command',

@@ -13,6 +13,7 @@ import { type Result, refusal } from '#app/lib/result.ts';
 import type { ApplianceCore } from '../core/appliance-core.ts';
 import type { RecordAudit } from '../core/audit-log.ts';
 import type { JumpClientLink } from '../core/jump-clients.ts';
+import type { Dispatch } from '../core/start-link.ts';
 import { listenTo, MalformedMessage } from './inbound.ts';
 import { createSocketIoDoor, remoteAddress } from './socket-io-door.ts';
 
@@ -108,17 +109,7 @@ function acknowledgeIfAccepted(accepted: boolean): Record<string, never> {
 
 function createLink(socket: Socket): JumpClientLink {
   return {
-    startSession: (start) =>
-      new Promise((resolve) => {
-        const lost = () => resolve('not-connected');
-        if (!socket.connected) return lost();
-        socket.once('disconnect', lost);
-        socket.emit(JUMP_CLIENT_EVENTS.startSession, start, (answer: unknown) => {
-          socket.off('disconnect', lost);
-          const parsed = SessionStartOutcome.safeParse(answer);
-          resolve(parsed.success ? parsed.data : 'nonsense');
-        });
-      }),
+    startSession: startSessionOn(socket, JUMP_CLIENT_EVENTS.startSession),
     async uninstall(removed) {
       try {
         await socket.timeout(UNINSTALL_MS).emitWithAck(JUMP_CLIENT_EVENTS.removed, removed);
@@ -129,4 +120,19 @@ function createLink(socket: Socket): JumpClientLink {
     },
     close: () => socket.disconnect(true),
   };
+}
+
+/** Asks the program behind a socket to start a session, by the event of that name. */
+export function startSessionOn(socket: Socket, eventName: string): Dispatch {
+  return (start) =>
+    new Promise((resolve) => {
+      const lost = () => resolve('not-connected');
+      if (!socket.connected) return lost();
+      socket.once('disconnect', lost);
+      socket.emit(eventName, start, (answer: unknown) => {
+        socket.off('disconnect', lost);
+        const parsed = SessionStartOutcome.safeParse(answer);
+        resolve(parsed.success ? parsed.data : 'nonsense');
+      });
+    });
 }

@@ -49,6 +49,19 @@ describe('there is nothing but the doors: every other path is refused', () => {
     });
   }
 
+  const pages = [
+    '/session/123456',
+    '/session/12345678',
+    '/session/1234567/',
+    '/session/1234567?x',
+    '/session/abcdefg',
+  ];
+  for (const path of pages) {
+    test(`GET ${path} is no page`, async () => {
+      expect((await fetch(`${appliance.url}${path}`)).status).toBe(404);
+    });
+  }
+
   test('what is no HTTP', async () => {
     expect(await send('\u0000\u0001 nonsense\r\n\r\n')).toBe('HTTP/1.1 400 Bad Request');
   });
@@ -57,7 +70,7 @@ describe('there is nothing but the doors: every other path is refused', () => {
 describe('the page of a browser', () => {
   for (const origin of ['http://evil.example', 'null', 'https://127.0.0.1', 'file://']) {
     test(`from ${origin} is refused at every door`, async () => {
-      for (const path of ['/console/', '/jump-client/', '/session/']) {
+      for (const path of ['/console/', '/jump-client/', '/customer/', '/session/']) {
         const answer = await send(upgrade(`${path}?EIO=4&transport=websocket`, `Origin: ${origin}\r\n`));
         expect(answer).toBe('HTTP/1.1 403 Forbidden');
       }

@@ -5,21 +5,32 @@ import type { Server as EngineServer } from 'engine.io';
 import type { Logger } from 'pino';
 
 type Door = { readonly engine: EngineServer };
+/** What a `GET` is answered with. @param host as the browser wrote it, or our own */
+export type Page = (
+  path: string,
+  host: string,
+) => { readonly headers: Readonly<Record<string, string>>; readonly body: string } | null;
 type Options = {
   readonly address: string;
   readonly port: number;
-  /** The doors by their exact path. There is nothing else. */
+  /** The doors by their exact path. Beside them and the one page there is nothing. */
   readonly doors: Readonly<Record<string, Door>>;
+  /** Answers the one thing that a browser may ask for; null: not this. */
+  readonly page: Page;
   readonly log: Logger;
 };
 
 /** The appliance's one port. Rejects when it is taken. */
-export async function listen({ address, port, doors, log }: Options) {
+export async function listen({ address, port, doors, page, log }: Options) {
   const routes = new Map(Object.entries(doors));
-  const listener = createServer((_request, response) => {
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n');
-  });
   let ownOrigin = '';
+  const listener = createServer((request, response) => {
+    const { method, url = '', headers } = request;
+    const host = headers.host ?? new URL(ownOrigin).host;
+    const found = method === 'GET' || method === 'HEAD' ? page(url, host) : null;
+    if (found === null) response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n');
+    else response.writeHead(200, found.headers).end(found.body);
+  });
 
   listener.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', (error) => log.debug({ err: error }, 'a socket broke'));

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
-import type { JumpClientRemoved } from '#app/contracts/jump-client-protocol.ts';
+import type { JumpClientRemoved, SessionStart } from '#app/contracts/jump-client-protocol.ts';
 import type { JumpItemId, OpId, RepresentativeId } from '#app/domain/ids.ts';
 import { createApplianceCore } from '../core/appliance-core.ts';
 import type { ConsoleTransport } from '../core/console-connection.ts';
+import type { CustomerLink } from '../core/customers.ts';
 import type { JumpClientLink } from '../core/jump-clients.ts';
-import type { DispatchOutcome } from '../core/jump-to-item.ts';
+import type { DispatchOutcome } from '../core/start-link.ts';
 import type { HistorySimulation } from '../core/statistics-histories.ts';
 import { createMemoryStorage } from '../storage/memory-storage.ts';
 import { createFakeEnvironment } from './fake-environment.ts';
@@ -98,4 +99,26 @@ export function fakeLink(
     },
   };
   return { link, started, toldToUninstall, closedTimes: () => closed };
+}
+
+/** A support client's connection that answers as it is told, and what it heard. */
+export function fakeCustomerLink(
+  answer: () => DispatchOutcome | Promise<DispatchOutcome> = () => ({ ok: true }),
+) {
+  const started: SessionStart[] = [];
+  const welcomes: { id: string; names: readonly string[] }[] = [];
+  const ends: string[] = [];
+  let closed = 0;
+  const link: CustomerLink = {
+    welcome: ({ id, representativeNames }) => welcomes.push({ id, names: representativeNames }),
+    async startSession(start) {
+      started.push(start);
+      return answer();
+    },
+    end: (reason) => ends.push(reason),
+    close: () => {
+      closed += 1;
+    },
+  };
+  return { link, started, welcomes, ends, closedTimes: () => closed };
 }

@@ -22,7 +22,11 @@ export function createFakeEnvironment(startAt = 1_800_000_000_000) {
         };
       },
     },
-    randomness: { uuid: () => `00000000-0000-4000-8000-${draw()}`, token: () => `token-${draw()}` },
+    randomness: {
+      uuid: () => `00000000-0000-4000-8000-${draw()}`,
+      token: () => `token-${draw()}`,
+      digits: (count) => draw().slice(-count),
+    },
     digest: (text) => `digest of ${text}`,
   };
   return {

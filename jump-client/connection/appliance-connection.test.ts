@@ -119,10 +119,18 @@ test.each([{ ...WELCOME, jumpClientId: '' }, { ...WELCOME, also: 1 }, 'welcome',
 test('a malformed session start starts nothing; a good one is answered with its outcome', async () => {
   const { latest, options, welcome } = aConnection();
   welcome();
-  latest().emit('support-session:start', { sessionId: 's', sessionToken: 'x'.repeat(129) }, vi.fn());
+  latest().emit(
+    'support-session:start',
+    { sessionId: 's', representativeId: 'r', sessionToken: 'x'.repeat(129) },
+    vi.fn(),
+  );
   expect(options.onSessionStart).not.toHaveBeenCalled();
   const outcome = new Promise((resolve) => {
-    latest().emit('support-session:start', { sessionId: 's', sessionToken: 'x' }, resolve);
+    latest().emit(
+      'support-session:start',
+      { sessionId: 's', representativeId: 'r', sessionToken: 'x' },
+      resolve,
+    );
   });
   expect(await outcome).toEqual({ ok: true });
 });

@@ -11,7 +11,11 @@ import { loadPty } from './pty.ts';
 import { openSessionSocket } from './session-socket.ts';
 import { createSupportSessions, MOST_SESSIONS } from './support-sessions.ts';
 
-const START = { sessionId: 'session-1', sessionToken: 'token-1' } as SessionStart;
+const START = {
+  sessionId: 'session-1',
+  representativeId: 'representative-1',
+  sessionToken: 'token-1',
+} as SessionStart;
 
 async function aComputer() {
   const appliance = await startTestAppliance();

@@ -1,13 +1,12 @@
 import type { Logger } from 'pino';
 import type { SessionStart, SessionStartOutcome } from '#app/contracts/jump-client-protocol.ts';
-import type { SupportSessionId } from '#app/domain/ids.ts';
 import { assertNever } from '#app/lib/assert-never.ts';
 import { MalformedFrame } from '#app/session-channel/frame.ts';
 import type { SessionChannel } from '#app/session-channel/session-channel.ts';
 import { createSessionEndpoint } from '#app/session-channel/session-endpoint.ts';
 import { createSessionLink, type SessionLink, type SessionLinkOptions } from './session-link.ts';
 
-/** How many support sessions this computer takes part in at once. */
+/** How many representatives are in session with this computer at once. */
 export const MOST_SESSIONS = 32;
 
 /** What a session may use on this computer, one function a service. */
@@ -25,7 +24,7 @@ export type SessionServices = {
 
 export type SupportSessions = {
   readonly count: number;
-  /** Joins a session, or joins it again when the appliance tells of it anew. Refused as `disabled` (R5.4). */
+  /** Joins a session with one representative, or joins it again when the appliance tells of it anew. Refused as `disabled` (R5.4). */
   start(start: SessionStart): Promise<SessionStartOutcome>;
   endAll(): void;
 };
@@ -36,18 +35,21 @@ type Options = Pick<SessionLinkOptions, 'openSocket' | 'clock' | 'random'> & {
   log: Logger;
 };
 
-export function createSupportSessions(options: Options): SupportSessions {
-  const running = new Map<SupportSessionId, { link: SessionLink; end(reason: string): void }>();
+/** The link with one representative of one session: whoever takes part has one. */
+type RunningLink = { readonly link: SessionLink; end(reason: string): void };
 
-  function begin(sessionId: SupportSessionId): { link: SessionLink; end(reason: string): void } {
-    const log = options.log.child({ sessionId });
+export function createSupportSessions(options: Options): SupportSessions {
+  const running = new Map<string, RunningLink>();
+
+  function begin(key: string, { sessionId, representativeId }: SessionStart): RunningLink {
+    const log = options.log.child({ sessionId, representativeId });
     const endpoint = createSessionEndpoint({
       side: 'computer',
       sendFrame: (frame) => link.send(frame),
       onChannelOpened: (channel) => serve(channel, options.services),
     });
     function end(reason: string): void {
-      if (!running.delete(sessionId)) return;
+      if (!running.delete(key)) return;
       log.info({ reason }, 'A support session ended.');
       link.close();
       endpoint.closeAll({ reason: 'lost' });
@@ -72,7 +74,7 @@ export function createSupportSessions(options: Options): SupportSessions {
       onEnded: end,
     });
     const session = { link, end };
-    running.set(sessionId, session);
+    running.set(key, session);
     log.info('A support session began.');
     return session;
   }
@@ -81,12 +83,13 @@ export function createSupportSessions(options: Options): SupportSessions {
     get count() {
       return running.size;
     },
-    async start({ sessionId, sessionToken }) {
-      const known = running.get(sessionId);
+    async start(start) {
+      const key = `${start.sessionId}/${start.representativeId}`;
+      const known = running.get(key);
       if (known === undefined && options.isDisabled()) return { ok: false, reason: 'disabled' };
       if (known === undefined && running.size >= MOST_SESSIONS) return { ok: false, reason: 'failed' };
-      const { link } = known ?? begin(sessionId);
-      return (await link.join(sessionToken)) ? { ok: true } : { ok: false, reason: 'failed' };
+      const { link } = known ?? begin(key, start);
+      return (await link.join(start.sessionToken)) ? { ok: true } : { ok: false, reason: 'failed' };
     },
     endAll() {
       for (const session of [...running.values()]) session.end('computer');

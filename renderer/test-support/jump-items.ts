@@ -52,6 +52,7 @@ export function aSupportSession(id: string, change: Partial<SupportSession> = {}
     name: 'Reception',
     representativeId: wscott.id,
     invitedIds: [],
+    representativeNames: [wscott.displayName],
     startedAt: 0,
     customer: null,
     pin: null,

@@ -32,6 +32,7 @@ export const ownErrorTexts = {
   'too-many-items': 'No more than {detail} Jump Items at once. Nothing was changed: select fewer.',
   'undo-expired': 'This can no longer be undone.',
   'session-not-found': 'The support session has ended.',
+  'representative-not-online': 'This representative is not signed in any more.',
   'too-many-jumps': 'No more than {detail} Jump Items at once. Nothing was started: select fewer.',
   'op-id-reused': 'This request was refused: its number was used for another one before.',
   'outcome-unknown':
