@@ -17,6 +17,7 @@ const session = SupportSession.parse({
   name: 'Reception',
   representativeId: 'representative-1',
   invitedIds: [],
+  representativeNames: ['Winston Scott'],
   startedAt: 1_000,
   customer: null,
   pin: null,
