@@ -28,6 +28,7 @@ import { createCommandSender } from './commands/command-sender.ts';
 import { applicationMenuTemplate } from './desktop/application-menu.ts';
 import { createItemNotifications } from './desktop/item-notifications.ts';
 import { textMenuTemplate } from './desktop/text-menu.ts';
+import { thisDisk } from './file-transfers/this-disk.ts';
 import { openConsoleDoor } from './ipc/console-door.ts';
 import { createConsoleHandlers } from './ipc/console-handlers.ts';
 import { createRendererChannel } from './ipc/renderer-channel.ts';
@@ -234,6 +235,7 @@ function createParts(commandLine: CommandLine, foundations: Foundations, channel
     clock,
     random,
     log,
+    disk: thisDisk,
     sendPortToRenderer: (sessionId) => sendPort(channel, { type: 'session-port-arrived', sessionId }),
   });
   const vncLinks = createVncLinks({

@@ -1,5 +1,6 @@
 // Renderer ↔ main for one support session, over a MessagePort. Both ends of the port are the console's own code; what
 // came from the computer was parsed in main (session-channel/) and stays bytes and text here.
+import type { FilesEvent, FilesRequest } from './files-port.ts';
 import type { ChannelClosed, SessionService } from './session-services.ts';
 
 /** What may be typed or pasted at once, and what may wait for a computer that does not take it. */
@@ -11,7 +12,8 @@ export type SessionPortRequest =
   /** So many bytes have been shown: the sender's credit grows by them. */
   | { type: 'consumed'; channel: number; byteCount: number }
   | { type: 'resize'; channel: number; columns: number; rows: number }
-  | { type: 'close-channel'; channel: number };
+  | { type: 'close-channel'; channel: number }
+  | { type: 'files'; request: FilesRequest };
 
 export type SessionPortEvent =
   /** A channel exists: opened here, or found running when the console came back. */
@@ -21,6 +23,7 @@ export type SessionPortEvent =
   /** `refused`: too much waits for the computer, and nothing of the last `data` is sent. Later it is `accepted` again. */
   | { type: 'input'; channel: number; state: 'refused' | 'accepted' }
   | { type: 'channel-closed'; channel: number; closed: ChannelClosed }
+  | { type: 'files'; event: FilesEvent }
   | { type: 'link'; state: SessionLinkState };
 
 /**

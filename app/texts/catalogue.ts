@@ -2,6 +2,7 @@ import { actionTexts } from './en/actions.ts';
 import { applicationWindowTexts } from './en/application-window.ts';
 import { consoleTexts } from './en/console.ts';
 import { createShortcutTexts } from './en/create-shortcut.ts';
+import { fileTransferTexts } from './en/file-transfer.ts';
 import { guideErrorTexts, ownErrorTexts } from './en/jump-errors.ts';
 import { jumpInterfaceTexts } from './en/jump-interface.ts';
 import { jumpItemChangeTexts } from './en/jump-item-change.ts';
@@ -26,6 +27,7 @@ export const englishCatalogue = {
   ...actionTexts,
   ...applicationWindowTexts,
   ...consoleTexts,
+  ...fileTransferTexts,
   ...createShortcutTexts,
   ...jumpInterfaceTexts,
   ...jumpItemFileTexts,

@@ -27,7 +27,7 @@ function aPort() {
   const open = vi.fn(() => channel);
   const channels = new Map<number, SessionChannel>();
   const log = createQuietLog();
-  const session = createSessionPort({ port, log, onClosed: vi.fn() });
+  const session = createSessionPort({ port, log, onFiles: vi.fn(), onClosed: vi.fn() });
   session.attach({ open, channels } as unknown as SessionEndpoint);
   return { port, channel, channels, open, log, session };
 }

@@ -1,3 +1,4 @@
+import type { FilesRequest } from '#app/contracts/files-port.ts';
 import {
   MAX_INPUT_BYTES,
   type SessionPortEvent,
@@ -19,13 +20,19 @@ export type PortToRenderer<Event = SessionPortEvent> = {
   close(): void;
 };
 
-type Deps = { port: PortToRenderer; log: Log; onClosed(): void };
+type Deps = {
+  port: PortToRenderer;
+  log: Log;
+  /** What the renderer asks of the files: main's, and never on a channel of the renderer's own. */
+  onFiles(request: FilesRequest): void;
+  onClosed(): void;
+};
 
 /**
  * Joins a session's channels to the renderer's port. The renderer numbers the channels that it opens; one found running
  * keeps its own number. A number that is taken, or one channel too many, is answered with `channel-closed`.
  */
-export function createSessionPort({ port, log, onClosed }: Deps) {
+export function createSessionPort({ port, log, onFiles, onClosed }: Deps) {
   const channels = new Map<number, SessionChannel>();
   let endpoint: SessionEndpoint | null = null;
 
@@ -66,7 +73,7 @@ export function createSessionPort({ port, log, onClosed }: Deps) {
   }
 
   function handle(request: SessionPortRequest): void {
-    const channel = channels.get(request.channel);
+    const channel = request.type === 'files' ? undefined : channels.get(request.channel);
     switch (request.type) {
       case 'open-channel':
         open(request);
@@ -83,6 +90,9 @@ export function createSessionPort({ port, log, onClosed }: Deps) {
       case 'close-channel':
         channels.delete(request.channel);
         channel?.close({ reason: 'closed' });
+        break;
+      case 'files':
+        onFiles(request.request);
         break;
       default:
         assertNever(request);

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { SupportSessionId } from '#app/domain/ids.ts';
 import { JumpError } from '#app/domain/jump-error.ts';
 import { ConnectionLost } from '../appliance-connection/connection-lost.ts';
+import { thisDisk } from '../file-transfers/this-disk.ts';
 import { eventually } from '../testing/eventually.ts';
 import { createFakePort } from '../testing/fake-port.ts';
 import { startFakeSessionRelay } from '../testing/fake-session-relay.ts';
@@ -27,6 +28,7 @@ async function someLinks() {
     clock,
     random: () => 0.5,
     log: createQuietLog(),
+    disk: thisDisk,
     sendPortToRenderer() {
       const port = createFakePort();
       ports.push(port);

@@ -1,6 +1,8 @@
 import type { SupportSessionId } from '#app/domain/ids.ts';
+import type { Disk } from '#app/file-transfer/disk.ts';
 import type { ApplianceConnection } from '../appliance-connection/appliance-connection.ts';
 import type { Clock } from '../clock.ts';
+import { createFileTransfers } from '../file-transfers/file-transfers.ts';
 import type { Log } from '../logging/log.ts';
 import { openSessionLink } from './session-link.ts';
 import { createSessionPort, type PortToRenderer } from './session-port.ts';
@@ -10,6 +12,8 @@ type Deps = {
   clock: Clock;
   random: () => number;
   log: Log;
+  /** This computer's files, for File Transfer. */
+  disk: Disk;
   /** Makes a channel of two ports, gives one to the renderer and returns the other. */
   sendPortToRenderer(sessionId: SupportSessionId): PortToRenderer;
 };
@@ -29,6 +33,7 @@ export type SupportSessionLinks = {
 export function createSupportSessionLinks(deps: Deps): SupportSessionLinks {
   const { appliance, clock, random, log } = deps;
   const closers = new Map<SupportSessionId, () => void>();
+  const inWork = new Set<string>();
 
   async function join(sessionId: SupportSessionId) {
     const { address } = appliance;
@@ -40,12 +45,14 @@ export function createSupportSessionLinks(deps: Deps): SupportSessionLinks {
     closers.get(sessionId)?.();
     const close = () => {
       if (closers.get(sessionId) === close) closers.delete(sessionId);
+      files.close();
       link.close();
       port.close();
     };
     const port = createSessionPort({
       port: deps.sendPortToRenderer(sessionId),
       log,
+      onFiles: (request) => files.handle(request),
       onClosed: () => close(),
     });
     const link = openSessionLink({
@@ -53,8 +60,20 @@ export function createSupportSessionLinks(deps: Deps): SupportSessionLinks {
       clock,
       random,
       log,
-      onChannelFound: (channel) => port.channelFound(channel),
+      // A console that comes anew has no queue any more: what the old one transferred is begun again, and goes on there.
+      onChannelFound: (channel) =>
+        channel.service.service === 'file-transfer'
+          ? channel.close({ reason: 'closed' })
+          : port.channelFound(channel),
       onState: (state) => port.send({ type: 'link', state }),
+    });
+    const files = createFileTransfers({
+      disk: deps.disk,
+      endpoint: link.endpoint,
+      inWork,
+      send: (event) => port.send({ type: 'files', event }),
+      clock,
+      log,
     });
     port.attach(link.endpoint);
     closers.set(sessionId, close);

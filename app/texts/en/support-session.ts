@@ -3,6 +3,7 @@ export const supportSessionTexts = {
   'support-session.label': 'Support session with {name}',
   'support-session.end': 'End session',
   'support-session.command-shell': 'Command Shell',
+  'support-session.view': 'What is shown of the session',
   'support-session.system-information': 'System Information',
 
   'session-link.connecting': 'Connecting…',

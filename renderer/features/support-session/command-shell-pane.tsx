@@ -33,7 +33,7 @@ export function CommandShellPane({ shells, link, visible, onOpen, onClose }: Pro
     tabs.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
 
   return (
-    <section className={styles.pane} aria-label={t('support-session.command-shell')}>
+    <section className={styles.pane} aria-label={t('support-session.command-shell')} hidden={!visible}>
       <Tabs
         className={styles.tabs ?? ''}
         selectedKey={selected?.channel ?? NO_SHELL}

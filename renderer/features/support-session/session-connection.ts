@@ -6,6 +6,7 @@ import {
 } from '#app/contracts/session-port.ts';
 import type { ChannelClosed, SessionService, SystemInformation } from '#app/contracts/session-services.ts';
 import { assertNever } from '#app/lib/assert-never.ts';
+import { createFilesView, type FilesView } from './file-transfer/files-view.ts';
 import type { CreateShellTerminal, ShellTerminal } from './shell-terminal.ts';
 import { createSystemInformationFeed, type SystemInformationFeed } from './system-information-feed.ts';
 
@@ -50,6 +51,7 @@ export type SessionConnection = {
   /** Ends a running shell on the computer, and takes an ended one off the screen. */
   closeShell(channel: number): void;
   askForSystemInformation(): void;
+  readonly files: FilesView;
   /** Leaves the port; what runs on the computer goes on until the session ends. */
   dispose(): void;
 };
@@ -74,6 +76,7 @@ export function createSessionConnection({ port, createTerminal, now, after }: Op
   };
   const listeners = new Set<() => void>();
   const send = (request: SessionPortRequest): void => port.postMessage(request);
+  const files = createFilesView((request) => send({ type: 'files', request }));
   let highestChannel = 0;
   let highestShell = 0;
   let information: { channel: number; feed: SystemInformationFeed } | null = null;
@@ -213,6 +216,9 @@ export function createSessionConnection({ port, createTerminal, now, after }: Op
       case 'input':
         changeShell(event.channel, { inputRefused: event.state === 'refused' ? 'not-taken' : null });
         break;
+      case 'files':
+        files.receive(event.event);
+        break;
       case 'channel-closed':
         onChannelClosed(event.channel, event.closed);
         break;
@@ -234,6 +240,7 @@ export function createSessionConnection({ port, createTerminal, now, after }: Op
     openShell,
     closeShell,
     askForSystemInformation,
+    files,
     dispose() {
       listeners.clear();
       information?.feed.dispose();

@@ -5,11 +5,15 @@ import { endSupportSession } from '../../actions/end-support-session.ts';
 import { useConsole, useConsoleState } from '../../store/console-context.tsx';
 import { t } from '../../texts.ts';
 import { Button } from '../../ui/button.tsx';
+import { Segments } from '../../ui/segments.tsx';
 import { ToggleButton } from '../../ui/toggle-button.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { WrittenText } from '../../ui/written-text.tsx';
 import { formatSessionClock } from './session-clock.ts';
 import styles from './session-toolbar.module.css';
+
+/** What the session's tab shows beside System Information. */
+export type SessionView = 'command-shell' | 'file-transfer';
 
 type Props = {
   session: SupportSession;
@@ -17,12 +21,14 @@ type Props = {
   /** Why the session could not be joined. */
   refused: JumpErrorCode | null;
   visible: boolean;
+  view: SessionView;
+  onView: (view: SessionView) => void;
   informationShown: boolean;
   onShowInformation: (shown: boolean) => void;
 };
 
 /** Which computer this is, how the line to it stands, and the way out. */
-export function SessionToolbar({ session, link, refused, visible, ...information }: Props) {
+export function SessionToolbar({ session, link, refused, visible, view, onView, ...information }: Props) {
   const console = useConsole();
   const isEnding = useConsoleState((state) => state.endingIds.has(session.id));
   const applianceAheadMs = useConsoleState((state) => state.applianceAheadMs);
@@ -46,6 +52,15 @@ export function SessionToolbar({ session, link, refused, visible, ...information
         </span>
       )}
       <span className={styles.space} />
+      <Segments
+        label={t('support-session.view')}
+        value={view}
+        options={[
+          { value: 'command-shell', label: t('support-session.command-shell') },
+          { value: 'file-transfer', label: t('files.title') },
+        ]}
+        onChange={onView}
+      />
       <ToggleButton
         label={t('support-session.system-information')}
         isOn={information.informationShown}

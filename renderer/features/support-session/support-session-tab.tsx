@@ -2,7 +2,8 @@ import { useCallback, useState } from 'react';
 import type { SupportSession } from '#app/domain/support-session.ts';
 import { t } from '../../texts.ts';
 import { CommandShellPane } from './command-shell-pane.tsx';
-import { SessionToolbar } from './session-toolbar.tsx';
+import { FileTransferPane } from './file-transfer/file-transfer-pane.tsx';
+import { SessionToolbar, type SessionView } from './session-toolbar.tsx';
 import styles from './support-session-tab.module.css';
 import { SystemInformationPane } from './system-information-pane.tsx';
 import { useSessionConnection } from './use-session-connection.ts';
@@ -13,10 +14,13 @@ type Props = {
   visible: boolean;
 };
 
-/** One support session: its Command Shells beside the computer's System Information. */
+/** One support session: its Command Shells or File Transfer, beside the computer's System Information. */
 export function SupportSessionTab({ session, visible }: Props) {
   const { snapshot, connection, refused } = useSessionConnection(session.id);
-  const [informationShown, setInformationShown] = useState(true);
+  const [view, setView] = useState<SessionView>('command-shell');
+  const [filesOpened, setFilesOpened] = useState(false);
+  // Two lists need the room that System Information takes beside the shells: each view remembers its own choice.
+  const [informationShown, setInformationShown] = useState({ 'command-shell': true, 'file-transfer': false });
   const openShell = useCallback(() => connection?.openShell() ?? null, [connection]);
   const closeShell = useCallback((channel: number) => connection?.closeShell(channel), [connection]);
   const askAgain = useCallback(() => connection?.askForSystemInformation(), [connection]);
@@ -33,18 +37,30 @@ export function SupportSessionTab({ session, visible }: Props) {
         link={link}
         refused={refused}
         visible={visible}
-        informationShown={informationShown}
-        onShowInformation={setInformationShown}
+        view={view}
+        onView={(chosen) => {
+          setView(chosen);
+          if (chosen === 'file-transfer') setFilesOpened(true);
+        }}
+        informationShown={informationShown[view]}
+        onShowInformation={(shown) => setInformationShown({ ...informationShown, [view]: shown })}
       />
       <div className={styles.panes}>
         <CommandShellPane
           shells={snapshot.shells}
           link={link}
-          visible={visible}
+          visible={visible && view === 'command-shell'}
           onOpen={openShell}
           onClose={closeShell}
         />
-        {informationShown && (
+        {filesOpened && (
+          <FileTransferPane
+            files={connection?.files ?? null}
+            link={link}
+            visible={visible && view === 'file-transfer'}
+          />
+        )}
+        {informationShown[view] && (
           <SystemInformationPane
             state={snapshot.systemInformation}
             link={link}
