@@ -35,6 +35,7 @@ test('R1.4 Create makes a shortcut that every console shows, selected in this on
 
 test('R1.4 what is refused says so beside its field, and nothing is sent', async ({ page, appliance }) => {
   const { dialog, field, submit } = createShortcutDialog(page);
+  await expect(jumpInterface(page).row('Reception')).toBeVisible();
   await page.keyboard.press('Control+n');
   await submit.click();
   await expect(dialog.getByText('A host name or an IP address alone')).toBeVisible();
@@ -75,6 +76,7 @@ test('R1.4 a right that is withdrawn while the dialog is open: it says so, and n
   appliance,
 }) => {
   const { dialog, field, submit } = createShortcutDialog(page);
+  await expect(jumpInterface(page).row('Reception')).toBeVisible();
   await page.keyboard.press('Control+n');
   await field('Hostname/IP').fill('rdp-2.example');
   await appliance.changeAccount('anna', { rights: ['jump-to-jump-items'] });
