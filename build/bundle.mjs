@@ -7,7 +7,7 @@ import { SetupError } from './setup/setup-error.mjs';
 import { setUp } from './setup.mjs';
 
 /** What has to be built to run the console with an appliance and a Jump Client. */
-export const PRODUCT = ['appliance', 'jump-client', 'main', 'preload', 'renderer'];
+export const PRODUCT = ['appliance', 'jump-client', 'support-client', 'main', 'preload', 'renderer'];
 
 /** Builds those of the named programs whose sources have changed since they were built. */
 export async function bundle(names = PRODUCT) {

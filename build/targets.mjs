@@ -84,6 +84,12 @@ export const targets = {
     sources: ['jump-client', 'app'],
     vite: nodeTarget('jump-client', 'jump-client/index.ts', { external: ['@lydell/node-pty'] }),
   },
+  'support-client': {
+    sources: ['jump-client', 'app'],
+    vite: nodeTarget('support-client', 'jump-client/support-client/index.ts', {
+      external: ['@lydell/node-pty'],
+    }),
+  },
   main: { sources: ['main', 'app'], vite: nodeTarget('main', 'main/index.ts') },
   preload: {
     sources: ['preload', 'app'],

@@ -12,6 +12,8 @@ export const EXIT = {
   inUse: 4,
   /** It was removed by somebody else, and has uninstalled itself: there is nothing left to start. */
   removed: 5,
+  /** The session is over: its connection was lost for too long. */
+  lost: 6,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

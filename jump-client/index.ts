@@ -1,7 +1,7 @@
 // The Jump Client's program: reads the command line, runs what it names, and ends with a code that says how it went.
 import { homedir } from 'node:os';
 import { parseCommandLine } from './command-line.ts';
-import { version } from './compose.ts';
+import { version } from './compose-sessions.ts';
 import { EXIT, type ExitCode, JumpClientProblem } from './exit-codes.ts';
 import { createLog } from './log.ts';
 import { runJumpClient } from './run.ts';

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { JumpClientRefusal } from '#app/contracts/jump-client-protocol.ts';
 import { systemClock } from './clock.ts';
 import type { JumpClientCommand } from './command-line.ts';
-import { composeJumpClient, newSecret } from './compose.ts';
+import { composeJumpClient } from './compose.ts';
 import { DataDirInUse, listenForControl } from './control/control-listener.ts';
 import type { ControlReply, ControlRequest } from './control/control-protocol.ts';
 import { deleteInstallation } from './delete-installation.ts';
@@ -10,6 +10,7 @@ import { EXIT, JumpClientProblem } from './exit-codes.ts';
 import { establishIdentity } from './identity/establish-identity.ts';
 import { createIdentityStore } from './identity/identity-store.ts';
 import type { FirstWelcome, JumpClient, JumpClientEnd } from './jump-client.ts';
+import { newSecret } from './new-secret.ts';
 
 /** Why a person has to do something, and what. */
 const REFUSALS: Record<JumpClientRefusal, string> = {

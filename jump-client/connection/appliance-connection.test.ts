@@ -3,7 +3,8 @@ import type { Socket } from 'socket.io-client';
 import { expect, test, vi } from 'vitest';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createSilentLog, type LogLine } from '../testing/silent-log.ts';
-import { connectToAppliance, LASTING_MS, WELCOME_TIMEOUT_MS } from './appliance-connection.ts';
+import { connectToAppliance } from './appliance-connection.ts';
+import { LASTING_MS, WELCOME_TIMEOUT_MS } from './kept-connection.ts';
 
 const WELCOME = { jumpClientId: 'jc-1', name: 'Reception', removalDigest: 'd'.repeat(43) };
 

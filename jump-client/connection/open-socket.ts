@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
+import { CUSTOMER_PATH, type CustomerHandshake } from '#app/contracts/customer-protocol.ts';
 import { JUMP_CLIENT_PATH, type JumpClientHandshake } from '#app/contracts/jump-client-protocol.ts';
 
 /** The appliance says little: a welcome, and that a session starts. */
@@ -9,8 +10,17 @@ const MAX_INBOUND_BYTES = 64 * 1024;
  * a word; connecting again is the caller's.
  */
 export function openJumpClientSocket(appliance: string, handshake: JumpClientHandshake): Socket {
+  return openSocketAt(JUMP_CLIENT_PATH, appliance, handshake);
+}
+
+/** The same at the door for customers. */
+export function openCustomerSocket(appliance: string, handshake: CustomerHandshake): Socket {
+  return openSocketAt(CUSTOMER_PATH, appliance, handshake);
+}
+
+function openSocketAt(path: string, appliance: string, handshake: object): Socket {
   return io(appliance, {
-    path: JUMP_CLIENT_PATH,
+    path,
     transports: ['websocket'],
     transportOptions: { websocket: { maxPayload: MAX_INBOUND_BYTES } },
     forceNew: true,

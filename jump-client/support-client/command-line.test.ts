@@ -1,0 +1,30 @@
+import { expect, test, vi } from 'vitest';
+import { parseSupportClientCommand } from './command-line.ts';
+
+const parse = (...words: string[]) =>
+  parseSupportClientCommand(['--appliance', 'http://127.0.0.1:8420/', ...words], '1.0.0');
+
+test('a key is taken as people write it', () => {
+  const expected = { appliance: 'http://127.0.0.1:8420', sessionKey: '1234567', name: '', withPage: true };
+  for (const key of ['1234567', '123 4567', '123-4567']) {
+    expect(parse('--session-key', key)).toEqual(expected);
+  }
+  expect(parse('--session-key', '1234567', '--name', 'Erika', '--no-page')).toEqual({
+    ...expected,
+    name: 'Erika',
+    withPage: false,
+  });
+});
+
+const wrong = [
+  ['--session-key', '123456'],
+  ['--session-key', 'abcdefg'],
+  [],
+  ['--session-key', '1234567', '--quiet'],
+];
+test.each(wrong)('a wrong command line is refused with 2', (...words) => {
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  expect(() => parse(...words)).toThrow(expect.objectContaining({ exitCode: 2 }));
+  expect(said).toHaveBeenCalled();
+  said.mockRestore();
+});

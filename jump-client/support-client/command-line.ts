@@ -1,0 +1,52 @@
+import { Command, CommanderError } from 'commander';
+import { SessionKey } from '#app/domain/session-key.ts';
+import { parseApplianceAddress } from '../connection/appliance-address.ts';
+import { EXIT, JumpClientProblem } from '../exit-codes.ts';
+
+export type SupportClientCommand = {
+  appliance: string;
+  sessionKey: string;
+  /** What the customer wants to be called; empty: as the computer. */
+  name: string;
+  withPage: boolean;
+};
+type Options = { appliance: string; sessionKey: string; name: string; page: boolean };
+
+/**
+ * @param words what follows the program's name
+ * @returns null when a text was asked for, and has been shown
+ * @throws {JumpClientProblem} for a wrong command line; what is wrong is on standard error already
+ */
+export function parseSupportClientCommand(
+  words: readonly string[],
+  version: string,
+): SupportClientCommand | null {
+  const program = new Command('support-client')
+    .description('Joins a support session with the key that a representative told you.')
+    .version(version)
+    .exitOverride()
+    .requiredOption('--appliance <url>', 'address of the appliance, http://host:port')
+    .requiredOption('--session-key <key>', 'the seven digits; spaces between them do not matter')
+    .option('--name <name>', 'what the representative sees; this computer’s name if left out', '')
+    .option('--no-page', 'opens no page on this computer: type “end” to end the session');
+  let chosen: SupportClientCommand | null = null;
+  program.action(() => {
+    const { appliance, sessionKey, name, page } = program.opts<Options>();
+    const address = parseApplianceAddress(appliance);
+    if (address === null) {
+      return program.error(
+        `error: --appliance must be http://host:port or https://host:port, not '${appliance}'.`,
+      );
+    }
+    const key = SessionKey.safeParse(sessionKey.replace(/[\s-]/g, ''));
+    if (!key.success) return program.error(`error: --session-key must be seven digits, not '${sessionKey}'.`);
+    chosen = { appliance: address, sessionKey: key.data, name, withPage: page };
+  });
+  try {
+    program.parse([...words], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw new JumpClientProblem(EXIT.usage, '');
+  }
+  return chosen;
+}

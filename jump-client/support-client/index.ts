@@ -1,0 +1,34 @@
+// The support client's program: what a customer starts to join a support session.
+import { version } from '../compose-sessions.ts';
+import { EXIT, type ExitCode, JumpClientProblem } from '../exit-codes.ts';
+import { createLog } from '../log.ts';
+import { parseSupportClientCommand } from './command-line.ts';
+import { runSupportClient } from './run.ts';
+
+function abortOnSignal(): AbortSignal {
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stopping.abort());
+  return stopping.signal;
+}
+
+async function main(): Promise<ExitCode> {
+  const command = parseSupportClientCommand(process.argv.slice(2), version);
+  if (command === null) return EXIT.done;
+  const log = createLog('error'); // a person reads this terminal
+  process.stdout.on('error', (error) => log.debug({ error }, 'Nobody reads the standard output.'));
+  return runSupportClient(command, {
+    announce: (joined) => process.stdout.write(`${JSON.stringify({ joined: true, ...joined })}\n`),
+    say: (sentence) => process.stderr.write(`${sentence}\n`),
+    typed: process.stdin,
+    untilStopped: abortOnSignal(),
+    log,
+  });
+}
+
+try {
+  process.exit(await main());
+} catch (error) {
+  if (error instanceof JumpClientProblem) process.exit(error.exitCode);
+  createLog('error').fatal({ error }, 'The support client failed.');
+  process.exit(EXIT.failed);
+}

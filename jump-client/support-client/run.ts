@@ -1,0 +1,123 @@
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import type { Logger } from 'pino';
+import { clipText } from '../clip-text.ts';
+import { systemClock } from '../clock.ts';
+import { composeSessions, readersOfThisComputer } from '../compose-sessions.ts';
+import { openCustomerSocket } from '../connection/open-socket.ts';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { newSecret } from '../new-secret.ts';
+import type { SupportClientCommand } from './command-line.ts';
+import { type LocalPage, openLocalPage } from './local-page.ts';
+import { type SessionView, type SupportClientEnd, startSupportClient } from './support-client.ts';
+
+export type Surroundings = {
+  /** Tells programs that wait for it, once the session has begun. */
+  announce: (joined: { sessionId: string; page: string | null }) => void;
+  /** Tells the person at the terminal. */
+  say: (sentence: string) => void;
+  /** What the person types. */
+  typed: Readable;
+  untilStopped: AbortSignal;
+  log: Logger;
+};
+
+/** Joins the session, and stays in it until somebody ends it. @returns with what the process ends */
+export async function runSupportClient(
+  { appliance, sessionKey, name, withPage }: SupportClientCommand,
+  { announce, say, typed, untilStopped, log }: Surroundings,
+): Promise<ExitCode> {
+  const { createSessions, commandShells } = await composeSessions({ appliance, log });
+  let endByCustomer = () => {};
+  const page = withPage ? await openLocalPage({ token: newSecret(), onEnd: () => endByCustomer() }) : null;
+  let shown: SessionView | null = null;
+  const client = startSupportClient({
+    openSocket: (handshake) => openCustomerSocket(appliance, handshake),
+    sessionKey,
+    secret: newSecret(),
+    computer: await describeComputer(name),
+    sessions: createSessions(() => false),
+    onJoined: (sessionId) => announce({ sessionId, page: page?.url ?? null }),
+    onView(view) {
+      if (shown === null) say(howToEnd(page));
+      for (const sentence of newsIn(view, shown)) say(sentence);
+      shown = view;
+      page?.show(view);
+    },
+    clock: systemClock,
+    random: Math.random,
+    log,
+  });
+  say(`Joining the support session at ${appliance}…`);
+  endByCustomer = () => void client.end();
+  const lines = createInterface({ input: typed });
+  lines.on('line', (line) => {
+    if (line.trim().toLowerCase() === 'end') endByCustomer();
+    else if (line.trim() !== '') say('Type “end” to end the session.');
+  });
+  untilStopped.addEventListener('abort', endByCustomer);
+  if (untilStopped.aborted) endByCustomer();
+  const end = await client.ended;
+  lines.close();
+  commandShells.killAll();
+  const { exitCode, sentence } = explain(end);
+  say(sentence);
+  await page?.close(sentence);
+  return exitCode;
+}
+
+async function describeComputer(name: string) {
+  const readers = readersOfThisComputer();
+  const [platform, hostname, operatingSystem, mode] = await Promise.all([
+    readers.platform(),
+    readers.hostname(),
+    readers.operatingSystem(),
+    readers.mode(),
+  ]);
+  return { name: clipText(name), platform, hostname, operatingSystem, mode };
+}
+
+function howToEnd(page: LocalPage | null): string {
+  const byTyping = 'Type “end” to end the session at any time.';
+  return page === null ? byTyping : `Open ${page.url} to see who is connected. ${byTyping}`;
+}
+
+/** What has changed for the person at the terminal. */
+function newsIn(view: SessionView, before: SessionView | null): string[] {
+  const isBack = view.isConnected && before?.isConnected === false;
+  if (!view.isConnected) return ['The connection is lost. Connecting again…'];
+  const names = view.representatives.join(', ');
+  if (isBack || names !== before?.representatives.join(', '))
+    return [`Connected with this computer: ${names}.`];
+  return [];
+}
+
+function explain(end: SupportClientEnd): { exitCode: ExitCode; sentence: string } {
+  switch (end.end) {
+    case 'ended':
+      return end.by === 'failure'
+        ? { exitCode: EXIT.failed, sentence: 'The session could not be started.' }
+        : { exitCode: EXIT.done, sentence: BY[end.by] };
+    case 'refused':
+      return { exitCode: EXIT.refused, sentence: REFUSED[end.refusal] };
+    case 'lost':
+      return {
+        exitCode: EXIT.lost,
+        sentence: end.joined ? LOST.joined : LOST.never,
+      };
+  }
+}
+
+const BY = {
+  customer: 'You have ended the session.',
+  representative: 'The representative has ended the session.',
+} as const;
+const LOST = {
+  joined: 'The session has ended while the connection was lost.',
+  never: 'The appliance could not be reached. Check its address, and the connection of this computer.',
+} as const;
+const REFUSED = {
+  'session-key-refused':
+    'This session key is not valid: it is mistyped, was used before, or is older than twenty minutes. Ask for a new one.',
+  'appliance-incompatible': 'The appliance and this support client are of different versions.',
+} as const;
