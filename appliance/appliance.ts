@@ -11,7 +11,7 @@ import { createAuditLog, type RecordAudit } from './core/audit-log.ts';
 import { auditSite } from './core/audit-site.ts';
 import type { Environment } from './core/environment.ts';
 import { type ConsoleDoor, createConsoleDoor } from './sockets/console-door.ts';
-import { createCustomerDoor } from './sockets/customer-door.ts';
+import { type CustomerDoor, createCustomerDoor } from './sockets/customer-door.ts';
 import { createJumpClientDoor } from './sockets/jump-client-door.ts';
 import { listen } from './sockets/listener.ts';
 import { createPortalPage } from './sockets/portal-page.ts';
@@ -66,7 +66,7 @@ export async function startAppliance({
   };
   const page = createPortalPage(fleet.siteName);
   const listener = await listen({ address, port, doors, page, log });
-  const control = withControl ? await startControl(core, consoleDoor, log) : null;
+  const control = withControl ? await startControl(core, { consoleDoor, customerDoor }, log) : null;
   const announcement: ReadyAnnouncement = {
     ready: true,
     url: listener.url,
@@ -110,8 +110,10 @@ function startAudit(
   return record;
 }
 
-async function startControl(core: ApplianceCore, consoleDoor: ConsoleDoor, log: Logger) {
+type ControlledDoors = { readonly consoleDoor: ConsoleDoor; readonly customerDoor: CustomerDoor };
+
+async function startControl(core: ApplianceCore, doors: ControlledDoors, log: Logger) {
   const token = core.environment.randomness.token();
-  const opened = await openControl({ routes: createRoutes({ core, consoleDoor }), token, log });
+  const opened = await openControl({ routes: createRoutes({ core, ...doors }), token, log });
   return { ...opened, token };
 }

@@ -71,6 +71,10 @@ export const ACTION_ENTRIES = {
       { key: 'r', control: true, within: 'window', text: 'Ctrl+R' },
     ],
   },
+  'session-key': {
+    label: 'action.session-key',
+    shortcuts: [{ key: 'k', control: true, shift: true, within: 'window', text: 'Ctrl+Shift+K' }],
+  },
   'end-session': {
     label: 'support-session.end',
     shortcuts: [{ key: 'w', control: true, shift: true, within: 'window', text: 'Ctrl+Shift+W' }],

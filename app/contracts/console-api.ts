@@ -1,11 +1,12 @@
 // Renderer ↔ main. The preload exposes one method for each name here, and nothing else.
 import { z } from 'zod';
-import { JumpItemId, OpId, SupportSessionId, VncLinkId } from '../domain/ids.ts';
+import { EpochMs, JumpItemId, OpId, RepresentativeId, SupportSessionId, VncLinkId } from '../domain/ids.ts';
 import type { JumpErrorCode } from '../domain/jump-error.ts';
 import { MAX_ITEMS_IN_COMMAND, NewShortcut, PropertiesChange } from '../domain/jump-item-change.ts';
 import { MAX_JUMPS_AT_ONCE } from '../domain/jump-preview.ts';
+import { SessionKey } from '../domain/session-key.ts';
 import type { StatisticsHistory } from '../domain/statistics-history.ts';
-import type { StatisticsChanged, StreamMessage } from './appliance-protocol.ts';
+import { InvitableRepresentative, type StatisticsChanged, type StreamMessage } from './appliance-protocol.ts';
 import { ImportEntry, ItemsOutcome, SeenItem, SeenRevisions } from './jump-item-commands.ts';
 import { jumpItemFileRequests } from './jump-item-files.ts';
 import { type Preferences, PreferencesChange } from './preferences.ts';
@@ -93,6 +94,25 @@ export const consoleRequests = {
   /** Which items are jumped to when they come online: main keeps them for a page that is loaded again. */
   keepAwaitedJumps: {
     params: z.strictObject({ jumpItemIds: z.array(JumpItemId).max(MAX_JUMPS_AT_ONCE) }),
+    reply: nothing,
+  },
+  /** A key for a customer, and the page that tells the customer how to use it; the session will have this id. */
+  createSessionKey: {
+    params: nothing,
+    reply: z.strictObject({
+      sessionKey: SessionKey,
+      portalUrl: z.string(),
+      sessionId: SupportSessionId,
+      expiresAt: EpochMs,
+    }),
+  },
+  /** Who could be brought into a session now. */
+  listInvitable: {
+    params: z.strictObject({ sessionId: SupportSessionId }),
+    reply: z.strictObject({ representatives: z.array(InvitableRepresentative) }),
+  },
+  inviteToSession: {
+    params: z.strictObject({ opId: OpId, sessionId: SupportSessionId, representativeId: RepresentativeId }),
     reply: nothing,
   },
   endSupportSession: { params: z.strictObject({ opId: OpId, sessionId: SupportSessionId }), reply: nothing },

@@ -9,6 +9,7 @@ import type { ApplianceCore } from '../core/appliance-core.ts';
 import { countJumpClients } from '../core/jump-client-rows.ts';
 import type { JumpItemEdit, NewJumpItem } from '../core/jump-item-editing.ts';
 import type { ConsoleDoor } from '../sockets/console-door.ts';
+import type { CustomerDoor } from '../sockets/customer-door.ts';
 import { ALL_USERS, FleetJumpItem } from '../testing/fleet.ts';
 import { groupIdOf, jumpItemOf, statisticsOf } from '../testing/seed-records.ts';
 import { ControlRefusal, parseBody } from './control-refusal.ts';
@@ -20,7 +21,11 @@ export type Route = {
   readonly path: string;
   answer(call: { readonly id: string; readonly body: unknown }): Promise<unknown> | unknown;
 };
-type Deps = { readonly core: ApplianceCore; readonly consoleDoor: ConsoleDoor };
+type Deps = {
+  readonly core: ApplianceCore;
+  readonly consoleDoor: ConsoleDoor;
+  readonly customerDoor: CustomerDoor;
+};
 
 const ItemEdit = z
   .strictObject({
@@ -47,8 +52,13 @@ const OneConsole = z.strictObject({ username: z.string() });
 const AccountEdit = z.strictObject({ rights: z.array(Right), teams: z.array(z.string()) }).partial();
 
 /** All that QA may ask for. To add a route: an entry here, a line in docs/qa.md, a test. */
-export function createRoutes({ core, consoleDoor }: Deps): readonly Route[] {
-  return [...itemRoutes(core), ...bulkRoutes(core), ...siteRoutes(core, consoleDoor)];
+export function createRoutes({ core, consoleDoor, customerDoor }: Deps): readonly Route[] {
+  return [
+    ...itemRoutes(core),
+    ...bulkRoutes(core),
+    ...siteRoutes(core, consoleDoor),
+    ...customerRoutes(core, customerDoor),
+  ];
 }
 
 function itemRoutes(core: ApplianceCore): readonly Route[] {
@@ -143,11 +153,6 @@ function siteRoutes(core: ApplianceCore, consoleDoor: ConsoleDoor): readonly Rou
       answer: () => ({ supportSessions: [...site.all('support-session')] }),
     },
     {
-      method: 'DELETE',
-      path: '/session-keys',
-      answer: async () => ({ expired: await core.sessionKeys.expireAll() }),
-    },
-    {
       method: 'GET',
       path: '/limits',
       answer: () => countJumpClients(site),
@@ -197,6 +202,18 @@ function siteRoutes(core: ApplianceCore, consoleDoor: ConsoleDoor): readonly Rou
         });
       },
     },
+  ];
+}
+
+/** Session keys, and those who joined with one. */
+function customerRoutes(core: ApplianceCore, customerDoor: CustomerDoor): readonly Route[] {
+  return [
+    {
+      method: 'DELETE',
+      path: '/session-keys',
+      answer: async () => ({ expired: await core.sessionKeys.expireAll() }),
+    },
+    { method: 'POST', path: '/customers/drop', answer: () => ({ dropped: customerDoor.drop() }) },
   ];
 }
 

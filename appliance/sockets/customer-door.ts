@@ -21,6 +21,7 @@ import { listenTo } from './inbound.ts';
 import { startSessionOn } from './jump-client-door.ts';
 import { createSocketIoDoor, remoteAddress } from './socket-io-door.ts';
 
+export type CustomerDoor = ReturnType<typeof createCustomerDoor>;
 type Deps = {
   readonly core: ApplianceCore;
   readonly siteName: string;
@@ -49,7 +50,16 @@ export function createCustomerDoor(deps: Deps) {
   });
   io.on('connection', (socket) => receive(socket, deps));
 
-  return { engine, close: () => io.close() };
+  return {
+    engine,
+    close: () => io.close(),
+    /** Cuts the connections of all customers. @returns how many */
+    drop(): number {
+      const dropped = [...io.sockets.sockets.values()];
+      for (const socket of dropped) socket.conn.close();
+      return dropped.length;
+    },
+  };
 }
 
 async function admit(

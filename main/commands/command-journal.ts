@@ -22,6 +22,7 @@ function entryOf<N extends ApplianceRequestName, P extends z.ZodType>(name: N, p
 /** Each command as the page asked for it, whole: it is cut into parts each time it is sent. */
 export const JournalEntry = z.discriminatedUnion('name', [
   entryOf('jump-item:jump', consoleRequests.jumpToItem.params),
+  entryOf('support-session:invite', consoleRequests.inviteToSession.params),
   entryOf('support-session:end', consoleRequests.endSupportSession.params),
   entryOf('jump-items:edit', consoleRequests.editJumpItems.params),
   entryOf('jump-items:remove', consoleRequests.removeJumpItems.params),

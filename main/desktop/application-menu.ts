@@ -27,7 +27,13 @@ export function applicationMenuTemplate(options: Options): MenuItemConstructorOp
     ...macOnly,
     {
       label: texts('menu.console'),
-      submenu: [action('sign-out', 'menu.sign-out'), separator, quitEntry(options)],
+      submenu: [
+        action('session-key'),
+        separator,
+        action('sign-out', 'menu.sign-out'),
+        separator,
+        quitEntry(options),
+      ],
     },
     { label: texts('menu.edit'), submenu: editEntries(options) },
     {

@@ -4,6 +4,7 @@ import type { AccessKeeper } from '../access/access-keeper.ts';
 import type { ApplianceConnection } from '../appliance-connection/appliance-connection.ts';
 import type { ApplianceSource } from '../child-processes/appliance-source.ts';
 import type { CommandSender } from '../commands/command-sender.ts';
+import { createCreateSessionKey } from '../commands/create-session-key.ts';
 import { createEndSupportSession } from '../commands/end-support-session.ts';
 import { createJumpItemCommands } from '../commands/jump-item-commands.ts';
 import { createJumpToItem } from '../commands/jump-to-item.ts';
@@ -81,6 +82,9 @@ export function createConsoleHandlers(deps: Deps): ConsoleHandlers {
       awaitedJumpIds = jumpItemIds;
       return {};
     },
+    createSessionKey: createCreateSessionKey(deps),
+    listInvitable: (params) => appliance.request('support-session:list-invitable', params),
+    inviteToSession: (params) => deps.commands.send('support-session:invite', params),
     endSupportSession: createEndSupportSession(deps),
     openSessionPort({ sessionId }) {
       sessions.open(sessionId);

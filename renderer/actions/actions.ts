@@ -44,6 +44,13 @@ const selectAllListed: ActionBehaviour = {
   },
 };
 
+/** Start a session with a customer: a key for them (R2). */
+const sessionKey: ActionBehaviour = {
+  icon: 'key',
+  availability: ({ store }) => (isLive(store.getState().connection) ? 'available' : 'unavailable'),
+  run: ({ store }) => store.getState().toggleDialog('session-key'),
+};
+
 const endSession: ActionBehaviour = {
   icon: 'end-session',
   availability: ({ store }) =>
@@ -103,6 +110,7 @@ const behaviours: Record<ActionId, ActionBehaviour> = {
   'create-local-rdp': createAction('local-rdp'),
   'create-local-vnc': createAction('local-vnc'),
   duplicate,
+  'session-key': sessionKey,
   'end-session': endSession,
   'next-tab': tabAction(1),
   'previous-tab': tabAction(-1),

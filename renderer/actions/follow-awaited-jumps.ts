@@ -53,7 +53,9 @@ async function jumpTo({ api, store }: Console, item: JumpItem): Promise<void> {
   if (outcome === null) return;
   const state = store.getState();
   if ('refusal' in outcome) return state.showRefusal(outcome.refusal);
-  if (outcome.tab !== null) state.showArrival({ about: item.name, tab: outcome.tab });
+  if (outcome.tab !== null) {
+    state.showArrival({ about: item.name, tab: outcome.tab, reason: 'came-online' });
+  }
   try {
     await api.notify({ title: item.name, body: t('awaited.online'), jumpItemId: item.id });
   } catch {

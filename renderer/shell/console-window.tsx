@@ -6,6 +6,7 @@ import { ImportDialog } from '../features/import-jump-items/import-dialog.tsx';
 import { JumpInterface } from '../features/jump-interface/jump-interface.tsx';
 import { PropertiesDialog } from '../features/jump-item-properties/properties-dialog.tsx';
 import { RemoveJumpItems } from '../features/remove-jump-items/remove-jump-items.tsx';
+import { SessionKeyDialog } from '../features/session-key/session-key-dialog.tsx';
 import { ShortcutsHelp } from '../features/shortcuts-help/shortcuts-help.tsx';
 import { useConsoleState, useConsoleTabs, useOwnSessions } from '../store/console-context.tsx';
 import { selectShownTab } from '../store/selectors.ts';
@@ -108,6 +109,7 @@ function SignedInWindow() {
       <ImportDialog />
       <PropertiesDialog />
       <RemoveJumpItems />
+      <SessionKeyDialog />
     </div>
   );
 }

@@ -119,13 +119,19 @@ function JumpSummaryText({ messageKey, summary }: { messageKey: number; summary:
   );
 }
 
+const ARRIVALS = {
+  'came-online': 'awaited.online',
+  'customer-joined': 'arrival.customer-joined',
+  invited: 'arrival.invited',
+} as const;
+
 /** An item that was waited for is there: its tab opened behind what is shown. */
 function ArrivalText({ messageKey, arrival }: { messageKey: number; arrival: Arrival }) {
   const { store } = useConsole();
   return (
     <div className={styles.text}>
       <bdi className={styles.about}>{arrival.about}</bdi>
-      <p>{t('awaited.online')}</p>
+      <p>{t(ARRIVALS[arrival.reason])}</p>
       <Button
         className={styles.act}
         label={t('awaited.show')}

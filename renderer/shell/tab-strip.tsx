@@ -1,9 +1,11 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { endTab } from '../actions/end-tab.ts';
+import { useAction } from '../actions/use-action.ts';
 import { useConsole, useConsoleState } from '../store/console-context.tsx';
 import type { ConsoleTab } from '../store/selectors.ts';
 import { isVncTab, JUMP_INTERFACE_TAB, type TabId } from '../store/tabs-slice.ts';
 import { t } from '../texts.ts';
+import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ConnectionPill } from './connection-pill.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
@@ -46,9 +48,25 @@ export function TabStrip({ tabs: others, shownTab }: Props) {
           />
         ))}
       </div>
+      <SessionKeyButton />
       <ConnectionPill />
       <SettingsMenu />
     </header>
+  );
+}
+
+/** How a session with a customer starts. */
+function SessionKeyButton() {
+  const { label, shortcut, icon, isAvailable, run } = useAction('session-key');
+  return (
+    <Button
+      className={styles.start}
+      label={label}
+      icon={icon}
+      hint={shortcut}
+      isDisabled={!isAvailable}
+      onPress={run}
+    />
   );
 }
 

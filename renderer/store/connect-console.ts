@@ -6,6 +6,7 @@ import { followChoices } from './follow-choices.ts';
 import type { JumpItemRows } from './jump-item-rows.ts';
 import { createQuerySelector } from './selectors.ts';
 import { createStream } from './stream.ts';
+import { tellArrivedSessions } from './tell-arrived-sessions.ts';
 import { tellEndedSessions } from './tell-ended-sessions.ts';
 import { watchedItems } from './watched-items.ts';
 
@@ -52,6 +53,7 @@ export function connectConsole({ api, store, rows, nextFrame }: Deps): () => voi
     forgetAtSignOut(store, rows),
     followChoices(store),
     tellEndedSessions(store),
+    tellArrivedSessions(store),
     api.on('connectionChanged', (connection) => {
       hasHeardSinceAsked = true;
       store.getState().setConnection(connection);

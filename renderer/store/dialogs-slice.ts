@@ -7,6 +7,7 @@ export type DialogId =
   | 'properties'
   | 'create-shortcut'
   | 'remove-jump-items'
+  | 'session-key'
   | 'export'
   | 'import';
 

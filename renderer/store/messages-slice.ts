@@ -15,8 +15,15 @@ export type Refusal = {
 export type FailedJump = { readonly jumpItemId: JumpItemId; readonly refusal: Refusal };
 /** What came of a jump to several items. */
 export type JumpSummary = { readonly started: number; readonly failed: readonly FailedJump[] };
-/** An item that was waited for came online, and this is the support session with it. */
-export type Arrival = { readonly about: string; readonly tab: TabId };
+/**
+ * A tab that came by itself: an item that was waited for came online, a customer joined with a key, or a colleague invited
+ * the representative.
+ */
+export type Arrival = {
+  readonly about: string;
+  readonly tab: TabId;
+  readonly reason: 'came-online' | 'customer-joined' | 'invited';
+};
 
 /** A Local RDP that was jumped to: which program shows it, or where to connect to for want of one. */
 export type RemoteDesktop = Exclude<OpenedShortcut, { opened: 'vnc' }>;

@@ -7,6 +7,7 @@ import { FileTransferId } from '#app/contracts/jump-item-files.ts';
 import { DEFAULT_PREFERENCES } from '#app/contracts/preferences.ts';
 import { JumpItemId, SupportSessionId, VncLinkId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
+import { SESSION_KEY_VALID_MS } from '#app/domain/session-key.ts';
 import { connectConsole } from '../store/connect-console.ts';
 import { ConsoleProvider } from '../store/console-context.tsx';
 import { createConsoleStore } from '../store/console-store.ts';
@@ -63,6 +64,16 @@ export function createFakeConsole() {
     openVncPort: vi.fn<ConsoleApi['openVncPort']>(() => ok({})),
     setFullScreen: vi.fn<ConsoleApi['setFullScreen']>(() => ok({})),
     keepAwaitedJumps: vi.fn<ConsoleApi['keepAwaitedJumps']>(() => ok({})),
+    createSessionKey: vi.fn<ConsoleApi['createSessionKey']>(() =>
+      ok({
+        sessionKey: '1234567',
+        portalUrl: `${ADDRESS}/session/1234567`,
+        sessionId: SupportSessionId.parse('s-key'),
+        expiresAt: Date.now() + SESSION_KEY_VALID_MS,
+      }),
+    ),
+    listInvitable: vi.fn<ConsoleApi['listInvitable']>(() => ok({ representatives: [] })),
+    inviteToSession: vi.fn<ConsoleApi['inviteToSession']>(() => ok({})),
     endSupportSession: vi.fn<ConsoleApi['endSupportSession']>(() => ok({})),
     openSessionPort: vi.fn(() => ok({})),
     notify: vi.fn<ConsoleApi['notify']>(() => ok({})),

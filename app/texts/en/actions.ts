@@ -4,6 +4,7 @@ export const actionTexts = {
   'action.jump-several': 'Jump to {count, number}',
   'action.jump-starting': 'Starting…',
   'action.jump-when-online': 'Jump when it comes online',
+  'action.session-key': 'Session key…',
   'action.stop-waiting': 'Stop waiting for it',
   'action.select-all': 'Select all that is listed',
   'action.refresh': 'Refresh',

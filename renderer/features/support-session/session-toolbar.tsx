@@ -5,11 +5,13 @@ import { endSupportSession } from '../../actions/end-support-session.ts';
 import { useConsole, useConsoleState } from '../../store/console-context.tsx';
 import { t } from '../../texts.ts';
 import { Button } from '../../ui/button.tsx';
+import { clockText } from '../../ui/clock-text.ts';
 import { Segments } from '../../ui/segments.tsx';
 import { ToggleButton } from '../../ui/toggle-button.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { WrittenText } from '../../ui/written-text.tsx';
-import { formatSessionClock } from './session-clock.ts';
+import { InviteMenu } from './invite-menu.tsx';
+import { SessionPeople } from './session-people.tsx';
 import styles from './session-toolbar.module.css';
 
 /** What the session's tab shows beside System Information. */
@@ -31,6 +33,9 @@ type Props = {
 export function SessionToolbar({ session, link, refused, visible, view, onView, ...information }: Props) {
   const console = useConsole();
   const isEnding = useConsoleState((state) => state.endingIds.has(session.id));
+  const isInvited = useConsoleState(
+    ({ representative }) => representative !== null && session.invitedIds.includes(representative.id),
+  );
   const applianceAheadMs = useConsoleState((state) => state.applianceAheadMs);
   const now = useNow(visible && link !== 'ended') + applianceAheadMs;
 
@@ -44,13 +49,14 @@ export function SessionToolbar({ session, link, refused, visible, view, onView, 
         {t(`session-link.${link}`)}
       </span>
       <span className={styles.duration} role="timer" aria-label={t('session-link.duration')}>
-        {formatSessionClock(now - session.startedAt)}
+        {clockText(now - session.startedAt)}
       </span>
       {refused !== null && (
         <span className={styles.refused} role="alert">
           {t(`jump-error.${refused}`)}
         </span>
       )}
+      <SessionPeople session={session} />
       <span className={styles.space} />
       <Segments
         label={t('support-session.view')}
@@ -66,8 +72,9 @@ export function SessionToolbar({ session, link, refused, visible, view, onView, 
         isOn={information.informationShown}
         onChange={information.onShowInformation}
       />
+      <InviteMenu session={session} isDisabled={link !== 'connected'} />
       <Button
-        label={t('support-session.end')}
+        label={t(isInvited ? 'support-session.leave' : 'support-session.end')}
         icon="end-session"
         look="outlined"
         isDisabled={isEnding}

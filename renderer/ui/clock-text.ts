@@ -4,8 +4,8 @@ const HOUR = 60 * MINUTE;
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
-/** How long a session has lasted, as `1:02:03`; without hours, as `2:03`. Clocks that disagree say `0:00`. */
-export function formatSessionClock(spanMs: number): string {
+/** A span of time as a clock tells it: `1:02:03`; without hours `2:03`. Clocks that disagree say `0:00`. */
+export function clockText(spanMs: number): string {
   const span = Math.max(0, spanMs);
   const hours = Math.floor(span / HOUR);
   const minutes = Math.floor((span % HOUR) / MINUTE);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatSessionClock } from './session-clock.ts';
+import { clockText } from './clock-text.ts';
 
 test.each([
   [-5_000, '0:00'],
@@ -7,5 +7,5 @@ test.each([
   [3_600_000, '1:00:00'],
   [90_061_000, '25:01:01'],
 ])('a session of %i ms lasts %s', (milliseconds, text) => {
-  expect(formatSessionClock(milliseconds)).toBe(text);
+  expect(clockText(milliseconds)).toBe(text);
 });
