@@ -8,6 +8,7 @@ import { WrittenText } from '../../../ui/written-text.tsx';
 import styles from './file-dialog.module.css';
 import { fileSizeText } from './file-size-text.ts';
 import type { FilesView } from './files-view.ts';
+import { literalName } from './literal-name.ts';
 
 /** Before a file takes the place of another one. Escape skips it: nothing is lost. */
 export function ExistsQuestion({ transfer, files }: { transfer: Transfer; files: FilesView }) {
@@ -33,7 +34,7 @@ export function ExistsQuestion({ transfer, files }: { transfer: Transfer; files:
       }
     >
       <div className={styles.what}>
-        <WrittenText className={styles.fileName}>{transfer.file ?? transfer.name}</WrittenText>
+        <WrittenText className={styles.fileName}>{literalName(transfer.file ?? transfer.name)}</WrittenText>
         {standing !== null && (
           <span className={styles.about}>
             {t('files.exists.standing', {

@@ -9,6 +9,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { WrittenText } from '../../../ui/written-text.tsx';
 import styles from './file-dialog.module.css';
 import type { FilesView } from './files-view.ts';
+import { literalName } from './literal-name.ts';
 
 /** What is asked before something is done in a folder. */
 export type FileDialogOf =
@@ -100,7 +101,7 @@ function DeleteQuestion({ side, names, files, onClose }: DeleteProps) {
       <ul className={styles.names}>
         {shown.map((name) => (
           <li key={name}>
-            <WrittenText className={styles.fileName}>{name}</WrittenText>
+            <WrittenText className={styles.fileName}>{literalName(name)}</WrittenText>
           </li>
         ))}
         {shown.length < names.length && (

@@ -16,6 +16,7 @@ import { type FileSorting, isFolder } from './file-rows.ts';
 import { type FileSelection, select } from './file-selection.ts';
 import { fileSizeText } from './file-size-text.ts';
 import { draggedFrom, isDraggedFrom, startDrag } from './list-instead.tsx';
+import { literalName } from './literal-name.ts';
 
 /** `--row` of tokens.css, which is also the head's. */
 const ROW_HEIGHT = 28;
@@ -145,7 +146,7 @@ function FileCells({ row }: { row: FileEntry }) {
       <span role="gridcell" className={styles.name} data-kind={isFolder(row) ? 'folder' : row.kind}>
         <Icon name={icon} />
         <span className="only-spoken">{t(`files.kind.${row.kind}`)}</span>
-        <WrittenText className={styles.written}>{row.name}</WrittenText>
+        <WrittenText className={styles.written}>{literalName(row.name)}</WrittenText>
       </span>
       <span role="gridcell" className={styles.size}>
         {row.size === null ? '' : fileSizeText(row.size)}

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import styles from './file-side-pane.module.css';
 import { fileSizeText } from './file-size-text.ts';
 import type { FileSideState, FilesView } from './files-view.ts';
+import { literalName } from './literal-name.ts';
 
 type Props = {
   side: FileSide;
@@ -26,7 +27,7 @@ export function FileSideFooter({ side, state, rows, names, files }: Props) {
     return (
       <footer className={styles.trouble} role="alert">
         <bdi className={styles.troubleText}>
-          {name === null ? text : t('files.problem-of', { name, problem: text })}
+          {name === null ? text : t('files.problem-of', { name: literalName(name), problem: text })}
         </bdi>
         <Button label={t('files.dismiss')} icon="close" iconOnly onPress={() => files?.dismiss(side)} />
       </footer>
@@ -42,7 +43,11 @@ export function FileSideFooter({ side, state, rows, names, files }: Props) {
         <span>{listing !== null && t('files.count', { count: rows.length })}</span>
       )}
       {names.length > 0 && (
-        <span>{t('files.selected', { count: names.length, size: fileSizeText(size) })}</span>
+        <span>
+          {[t('files.selected', { count: names.length }), ...(size > 0 ? [fileSizeText(size)] : [])].join(
+            ', ',
+          )}
+        </span>
       )}
       {state.isLoading && <span className={styles.reading}>{t('files.loading')}</span>}
     </footer>

@@ -114,6 +114,7 @@ export function FileSidePane({ side, state, files, canTransfer, link, onAsk }: P
         />
         {listing !== null && (
           <FolderTrail
+            side={side}
             trail={listing.trail}
             isDisabled={!isReachable}
             onChosen={(path) => files?.open(side, { at: 'folder', path })}

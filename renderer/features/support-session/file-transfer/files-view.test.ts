@@ -4,6 +4,7 @@ import type { FilesRequest, Transfer } from '#app/contracts/files-port.ts';
 import { fileRows } from './file-rows.ts';
 import { NOTHING_SELECTED, select, stillListed } from './file-selection.ts';
 import { createFilesView } from './files-view.ts';
+import { literalName } from './literal-name.ts';
 
 const entry = (name: string, rest: Partial<FileEntry> = {}): FileEntry => ({
   name,
@@ -109,4 +110,10 @@ test('one, several and a stretch are selected, and what is gone is selected no m
   expect([...select(toD, order, 'a', 'stretch').names]).toEqual(['a', 'b']);
   expect([...select(toD, order, 'c', 'toggle').names]).toEqual(['b', 'd']);
   expect(stillListed(toD, ['a', 'c'])).toEqual({ names: new Set(['c']), focused: null, anchor: null });
+});
+
+test('nothing in a name is hidden', () => {
+  expect(literalName('\u202egpj.exe')).toBe('‹202E›gpj.exe');
+  expect(literalName('a\nb\u200b')).toBe('a‹000A›b‹200B›');
+  expect(literalName('Prüfbericht 日本 👩.txt')).toBe('Prüfbericht 日本 👩.txt');
 });

@@ -6,6 +6,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { WrittenText } from '../../../ui/written-text.tsx';
 import { type FilesView, hasEnded } from './files-view.ts';
+import { literalName } from './literal-name.ts';
 import styles from './transfer-list.module.css';
 import { transferText } from './transfer-text.ts';
 
@@ -53,8 +54,8 @@ function TransferRow({ transfer, files, link }: RowProps) {
         <Icon name={from === 'here' ? 'arrow-right' : 'arrow-left'} />
         <span className="only-spoken">{t(from === 'here' ? 'files.upload' : 'files.download')}</span>
       </span>
-      <WrittenText className={styles.name} title={transfer.file ?? name}>
-        {name}
+      <WrittenText className={styles.name} title={literalName(transfer.file ?? name)}>
+        {literalName(name)}
       </WrittenText>
       <span className={styles.bar}>
         {isUnder && <ProgressBar label={t('files.progress-of', { name })} value={share} />}
