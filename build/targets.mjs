@@ -98,6 +98,16 @@ export const targets = {
   renderer: { sources: ['renderer', 'app'], vite: pageTarget('renderer', 'renderer') },
   tour: { sources: ['e2e', 'appliance', 'jump-client', 'app'], vite: drivingTarget('tour') },
   bench: { sources: ['e2e', 'appliance', 'jump-client', 'app'], vite: drivingTarget('bench') },
+  'bench-session': {
+    sources: ['e2e', 'appliance', 'jump-client', 'app'],
+    vite: drivingTarget('bench-session'),
+  },
+  'bench-session-floor': {
+    sources: ['e2e/bench-session', 'jump-client', 'app'],
+    vite: nodeTarget('bench-session-floor', 'e2e/bench-session/floor/server.ts', {
+      external: ['@lydell/node-pty'],
+    }),
+  },
   // What the benchmark puts into pages, and the floor that it measures beside the console.
   'bench-in-page': {
     sources: ['e2e/bench'],
