@@ -14,6 +14,8 @@ export const EXIT = {
   removed: 5,
   /** The session is over: its connection was lost for too long. */
   lost: 6,
+  /** The site has no place for another Jump Client (R7.1, R7.2). */
+  limitReached: 7,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

@@ -84,6 +84,23 @@ test('a refused installer key ends it with its own exit code and what to do', as
   });
 });
 
+test.each([
+  [
+    'R7.1',
+    'deployable-limit-reached',
+    'The total number of deployable Jump Clients for this site has been reached.',
+  ],
+  [
+    'R7.2',
+    'active-deployable-limit-reached',
+    'The total number of deployable active Jump Clients for this site has been reached.',
+  ],
+] as const)('%s a full site ends it with its own exit code and the message', async (_, code, message) => {
+  const appliance = await anAppliance(() => code);
+  const { ended } = aComputer().start(appliance.url);
+  await expect(ended).rejects.toMatchObject({ exitCode: EXIT.limitReached, message });
+});
+
 test('an appliance that knows it no more: registers anew with a key and a new secret, else ends', async () => {
   const computer = aComputer();
   const appliance = await anAppliance(({ kind }) => (kind === 'known' ? 'jump-client-unknown' : null));

@@ -1,12 +1,13 @@
 import type { Logger } from 'pino';
 import type { JumpClientRefusal } from '#app/contracts/jump-client-protocol.ts';
+import { guideErrorTexts } from '#app/texts/en/jump-errors.ts';
 import { systemClock } from './clock.ts';
 import type { JumpClientCommand } from './command-line.ts';
 import { composeJumpClient } from './compose.ts';
 import { DataDirInUse, listenForControl } from './control/control-listener.ts';
 import type { ControlReply, ControlRequest } from './control/control-protocol.ts';
 import { deleteInstallation } from './delete-installation.ts';
-import { EXIT, JumpClientProblem } from './exit-codes.ts';
+import { EXIT, type ExitCode, JumpClientProblem } from './exit-codes.ts';
 import { establishIdentity } from './identity/establish-identity.ts';
 import { createIdentityStore } from './identity/identity-store.ts';
 import type { FirstWelcome, JumpClient, JumpClientEnd } from './jump-client.ts';
@@ -20,8 +21,8 @@ const REFUSALS: Record<JumpClientRefusal, string> = {
   'jump-client-unknown':
     'The appliance does not know this computer (any more). Start again with --installer-key KEY to register it anew.',
   'appliance-incompatible': 'The appliance and this Jump Client are of different versions.',
-  'deployable-limit-reached':
-    'The appliance has no room for another Jump Client. Ask its administrator, then start again.',
+  'deployable-limit-reached': guideErrorTexts['deployable-limit-reached'],
+  'active-deployable-limit-reached': guideErrorTexts['active-deployable-limit-reached'],
 };
 
 /**
@@ -90,12 +91,17 @@ async function uninstallRunning(jumpClient: JumpClient): Promise<ControlReply> {
 }
 
 function report(end: JumpClientEnd, log: Logger): void {
-  if (end.end === 'refused') throw new JumpClientProblem(EXIT.refused, REFUSALS[end.refusal]);
+  if (end.end === 'refused') throw new JumpClientProblem(exitCodeOf(end.refusal), REFUSALS[end.refusal]);
   if (end.end === 'removed') {
     log.warn('The Jump Client was removed from the list of its appliance: it has uninstalled itself.');
     throw new JumpClientProblem(EXIT.removed, '');
   }
   log.info(end.end === 'uninstalled' ? 'The Jump Client was uninstalled.' : 'The Jump Client was stopped.');
+}
+
+function exitCodeOf(refusal: JumpClientRefusal): ExitCode {
+  const isFull = refusal === 'deployable-limit-reached' || refusal === 'active-deployable-limit-reached';
+  return isFull ? EXIT.limitReached : EXIT.refused;
 }
 
 function explainInUse(error: unknown): never {

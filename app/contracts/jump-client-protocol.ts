@@ -40,6 +40,7 @@ export const JUMP_CLIENT_REFUSALS = [
   'jump-client-unknown',
   'appliance-incompatible',
   'deployable-limit-reached',
+  'active-deployable-limit-reached',
 ] as const;
 export type JumpClientRefusal = (typeof JUMP_CLIENT_REFUSALS)[number];
 

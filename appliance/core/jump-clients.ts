@@ -15,6 +15,7 @@ import { findJumpClientRow, putJumpClientRow } from './jump-client-rows.ts';
 import { newJumpClient } from './new-jump-item.ts';
 import { rowWithStatistics } from './row-with-statistics.ts';
 import type { Site, SiteReader, Transaction } from './site.ts';
+import { findLimitReached } from './site-limits.ts';
 import type { JumpClientIdentity } from './site-records.ts';
 import type { Dispatch, DispatchOutcome } from './start-link.ts';
 import type { SupportSessions } from './support-sessions.ts';
@@ -92,13 +93,18 @@ export function createJumpClients({ site, environment, supportSessions }: Deps) 
     listen: (to: Listeners) => {
       listeners = to;
     },
-    /** Registers a computer (R3.3). The same secret again is the same Jump Client. */
+    /**
+     * Registers a computer (R3.3). The same secret again is the same Jump Client. Refused with `installer-key-refused`,
+     * or with R7.1 or R7.2 where the site is full.
+     */
     register(registration: Registration): Promise<Result<JumpItemId, JumpClientRefusal>> {
       return site.transact((transaction): Result<JumpItemId, JumpClientRefusal> => {
         const known = identify(transaction, registration.secret);
         if (known !== undefined) return success(known.jumpItemId);
         const key = transaction.get('installer-key', digest(registration.installerKey));
         if (key === undefined) return refusal('installer-key-refused');
+        const limitReached = findLimitReached(transaction, 'active');
+        if (limitReached !== null) return refusal(limitReached);
         const id = randomness.uuid() as JumpItemId;
         const item = newJumpClient({
           id,

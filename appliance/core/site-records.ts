@@ -49,6 +49,9 @@ export type InstallerKey = {
   readonly comments: string;
 };
 
+/** How many Jump Clients the site may hold, and how many active ones; null: as many as come (R6.2). */
+export type SiteLimits = { readonly deployable: number | null; readonly activeDeployable: number | null };
+
 /** A key that no customer has used yet, and the session that it opens. It is kept as a hash only. */
 export type OpenSessionKey = {
   readonly keyDigest: string;
@@ -102,6 +105,7 @@ export type SiteRecords = {
   'reported-statistics': ReportedStatistics;
   'jump-client-identity': JumpClientIdentity;
   'installer-key': InstallerKey;
+  'site-limits': SiteLimits;
   'session-key': OpenSessionKey;
   'support-session': SupportSession;
   'performed-command': PerformedCommand;
@@ -116,6 +120,7 @@ export const RECORD_KINDS = [
   'reported-statistics',
   'jump-client-identity',
   'installer-key',
+  'site-limits',
   'session-key',
   'support-session',
   'performed-command',

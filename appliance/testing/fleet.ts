@@ -57,6 +57,9 @@ const FleetShortcut = z.strictObject({
 export const FleetJumpItem = z.discriminatedUnion('method', [FleetJumpClient, FleetShortcut]);
 export type FleetJumpItem = z.infer<typeof FleetJumpItem>;
 
+/** A number of Jump Clients that the site may hold; null: as many as come. */
+const Limit = z.int().min(0).max(1_000_000).nullable().default(null);
+
 /** A whole site for demonstrations and tests (`docs/qa.md`). */
 export const Fleet = z.strictObject({
   siteName: z.string().min(1).max(128),
@@ -72,6 +75,10 @@ export const Fleet = z.strictObject({
       }),
     )
     .default([{ jumpGroup: 'All Users', tag: null, comments: '' }]),
+  /** How many Jump Clients may be deployed, and how many active ones (R6.2). */
+  limits: z
+    .strictObject({ deployable: Limit, activeDeployable: Limit })
+    .default({ deployable: null, activeDeployable: null }),
   jumpItems: z.array(FleetJumpItem).default([]),
 });
 export type Fleet = z.infer<typeof Fleet>;

@@ -67,6 +67,7 @@ export function generateFleet({ items, seed }: { items: number; seed: number }):
       { jumpGroup: ALL_USERS, tag: null, comments: '' },
       { jumpGroup: 'Servers', tag: null, comments: '' },
     ],
+    limits: { deployable: null, activeDeployable: null },
     jumpItems,
   };
 }
