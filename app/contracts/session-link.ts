@@ -6,7 +6,7 @@ import { z } from 'zod';
 export const SESSION_PATH = '/session';
 
 /** A frame with its header; a larger message closes the socket. */
-export const MAX_SESSION_FRAME_BYTES = 16 * 1024;
+export const MAX_SESSION_FRAME_BYTES = 64 * 1024;
 
 /** How long a session waits for a side whose connection was lost before it ends. */
 export const SESSION_GRACE_MS = 120_000;

@@ -114,7 +114,7 @@ test.each(['', 'no json', '{"type":"other"}', '{"type":"peer"}', `{"type":"${'x'
 
 test.each([
   ['before it has joined', false, 10],
-  ['larger than a frame', true, 16 * 1024 + 1],
+  ['larger than a frame', true, 64 * 1024 + 1],
 ])('bytes %s end the session', (_when, hasJoined, size) => {
   const { options, link, latest, notice } = aLink();
   void link.join('token-1');
