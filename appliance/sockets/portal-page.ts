@@ -20,7 +20,7 @@ p { margin: 12px 0; color: var(--ink-2); }
 .key { margin: 24px 0; color: var(--ink); font: 600 40px/1.1 ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace;
   letter-spacing: .12em; text-align: center; }
 .key span { margin-right: .3em; }
-pre { margin: 8px 0; padding: 12px 14px; overflow-x: auto; background: var(--sunk); border: 1px solid var(--line);
+pre { margin: 8px 0; padding: 12px 14px; white-space: pre-wrap; overflow-wrap: anywhere; background: var(--sunk); border: 1px solid var(--line);
   border-radius: 6px; font: 13px/1.5 ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace; }
 ul { margin: 12px 0 0; padding-left: 20px; color: var(--ink-2); }
 `;
@@ -61,7 +61,7 @@ function bodyOf({ siteName, sessionKey, host }: { siteName: string; sessionKey: 
 <p>Your representative gave you this session key:</p>
 <p class="key"><span>${sessionKey.slice(0, 3)}</span>${sessionKey.slice(3)}</p>
 <p>Start the support client on the computer that needs help:</p>
-<pre tabindex="0">npm run support-client -- --appliance http://${host} --session-key ${sessionKey}</pre>
+<pre>npm run support-client -- --appliance http://${host} --session-key ${sessionKey}</pre>
 <ul>
 <li>A session key is good once, for twenty minutes. If it is refused, ask for a new one.</li>
 <li>While the session runs you see who is connected, and can end it at any time.</li>

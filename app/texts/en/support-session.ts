@@ -16,7 +16,7 @@ export const supportSessionTexts = {
   'support-session.invite-nobody': 'Nobody else is signed in who could take part.',
 
   'session-key.title': 'Start a session with a customer',
-  'session-key.sentence': 'Tell the customer this session key, or send the link. It is good once.',
+  'session-key.sentence': 'Tell the customer this key, or send the link.',
   'session-key.key': 'Session key',
   'session-key.copy-key': 'Copy key',
   'session-key.link': 'Link',
@@ -24,11 +24,11 @@ export const supportSessionTexts = {
   'session-key.copied': 'Copied',
   'session-key.asking': 'Asking the appliance for a key…',
   'session-key.waiting': 'Waiting for the customer…',
-  'session-key.valid': 'Good for {clock}',
+  'session-key.valid': 'Good once, for {clock}',
   'session-key.expired': 'This key has expired.',
   'session-key.new': 'New key',
   'session-key.close': 'Close',
-  'session-key.stays': 'The key stays good when this is closed; the session then opens in a tab.',
+  'session-key.stays': 'It stays good when this is closed.',
 
   'arrival.customer-joined': 'The customer has joined with your session key.',
   'arrival.invited': 'You were invited into this support session.',

@@ -23,7 +23,7 @@ test('it shows one key in groups that are easily said, its link, and how long it
   const { api } = await openDialog();
   expect(screen.getByLabelText('Session key 1 2 3 4 5 6 7').textContent).toBe('1234567');
   expect(screen.getByText('https://support.example.com/session/1234567')).toBeTruthy();
-  expect(screen.getByRole('timer').textContent).toMatch(/^Good for (20:00|19:5\d)$/);
+  expect(screen.getByRole('timer').textContent).toMatch(/^Good once, for (20:00|19:5\d)$/);
   expect(screen.getByText('Waiting for the customer…')).toBeTruthy();
   expect(api.createSessionKey).toHaveBeenCalledTimes(1);
 });

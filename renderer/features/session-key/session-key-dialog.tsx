@@ -44,7 +44,9 @@ function OpenSessionKeyDialog() {
       </div>
       <div className={styles.link}>
         <span className={styles.label}>{t('session-key.link')}</span>
-        <span className={styles.url}>{key?.portalUrl}</span>
+        <span className={styles.url} title={key?.portalUrl}>
+          {key?.portalUrl}
+        </span>
         {key !== null && !isExpired && <CopyButton label={t('session-key.copy-link')} text={key.portalUrl} />}
       </div>
       {refusal !== null && (
