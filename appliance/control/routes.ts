@@ -13,6 +13,7 @@ import type { CustomerDoor } from '../sockets/customer-door.ts';
 import { ALL_USERS, FleetJumpItem } from '../testing/fleet.ts';
 import { groupIdOf, jumpItemOf, statisticsOf } from '../testing/seed-records.ts';
 import { ControlRefusal, parseBody } from './control-refusal.ts';
+import { customerRoutes } from './customer-routes.ts';
 import { MAX_CHANGES, playChanges } from './play-changes.ts';
 
 export type Route = {
@@ -202,18 +203,6 @@ function siteRoutes(core: ApplianceCore, consoleDoor: ConsoleDoor): readonly Rou
         });
       },
     },
-  ];
-}
-
-/** Session keys, and those who joined with one. */
-function customerRoutes(core: ApplianceCore, customerDoor: CustomerDoor): readonly Route[] {
-  return [
-    {
-      method: 'DELETE',
-      path: '/session-keys',
-      answer: async () => ({ expired: await core.sessionKeys.expireAll() }),
-    },
-    { method: 'POST', path: '/customers/drop', answer: () => ({ dropped: customerDoor.drop() }) },
   ];
 }
 

@@ -11,6 +11,7 @@ import { exportDialog } from '../pages/export-dialog.ts';
 import { importDialog } from '../pages/import-dialog.ts';
 import { jumpInterface } from '../pages/jump-interface.ts';
 import { propertiesDialog } from '../pages/properties-dialog.ts';
+import { sessionKeyDialog } from '../pages/session-key-dialog.ts';
 import { sessionTab } from '../pages/session-tab.ts';
 import { signIn } from '../pages/sign-in.ts';
 import { vncTab } from '../pages/vnc-tab.ts';
@@ -149,6 +150,13 @@ for (const theme of ['light', 'dark'] as const) {
       expect(await violations(page)).toEqual([]);
       await search.press('F1');
       await expect(page.getByRole('dialog', { name: 'How to search' })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing in the session key for a customer', async ({ page }) => {
+      const { dialog, makeKey } = sessionKeyDialog(page);
+      expect(await makeKey()).toMatch(/^\d{7}$/);
+      await expect(dialog.getByText('Waiting for the customer…')).toBeVisible();
       expect(await violations(page)).toEqual([]);
     });
 
