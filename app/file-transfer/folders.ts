@@ -95,8 +95,9 @@ function statusOf(disk: Disk, path: string): Promise<FileStatus | null> {
 }
 
 function nothingToTell(error: unknown): null {
-  if (problemOf(error) === 'failed') throw error;
-  return null;
+  // Whatever the system says of one thing, such as a dead mount: the folder is listed all the same.
+  if (error instanceof Error && 'code' in error) return null;
+  throw error;
 }
 
 function kindOf(status: FileStatus): FileEntry['kind'] {

@@ -8,6 +8,7 @@ import { startVncServer } from '../fixtures/vnc-server.ts';
 import { commandPalette } from '../pages/command-palette.ts';
 import { createShortcutDialog } from '../pages/create-shortcut.ts';
 import { exportDialog } from '../pages/export-dialog.ts';
+import { fileTransfer } from '../pages/file-transfer.ts';
 import { importDialog } from '../pages/import-dialog.ts';
 import { jumpInterface } from '../pages/jump-interface.ts';
 import { propertiesDialog } from '../pages/properties-dialog.ts';
@@ -36,6 +37,18 @@ for (const theme of ['light', 'dark'] as const) {
       ).toBe(true);
       await select('Reception');
       await expect(statistics).toContainText('RCP-01');
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing in File Transfer', async ({ page, jumpClient }) => {
+      await jumpInterface(page).row(jumpClient.name).dblclick();
+      await expect(sessionTab(page, jumpClient.name).link).toHaveText('Connected');
+      const files = fileTransfer(page, jumpClient.name);
+      await files.open();
+      await files.there.row('jump-client').click();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Delete');
+      await expect(files.question).toBeVisible();
       expect(await violations(page)).toEqual([]);
     });
 

@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Disk, FileRefused } from '#app/file-transfer/disk.ts';
+import { createDiskFolders } from '#app/file-transfer/folders.ts';
 import { createMessageChannel } from '#app/file-transfer/message-channel.ts';
 import { createRemoteFolders } from '#app/file-transfer/remote-folders.ts';
 import { receiveFile, sendFile } from '#app/file-transfer/transfer-file.ts';
@@ -305,6 +306,23 @@ test('names of every kind are listed literally, with what they are', async () =>
   expect(entry('-rf')).toMatchObject({ kind: 'file', size: 1, linksTo: null });
   expect(entry('link')).toMatchObject({ kind: 'link', linksTo: 'folder', size: null });
   expect(entry('broken')).toMatchObject({ kind: 'link', linksTo: null });
+});
+
+test('one thing that cannot be looked at does not hide its folder', async () => {
+  const home = aTemporaryFolder();
+  writeFileSync(join(home, 'a'), 'A');
+  writeFileSync(join(home, 'dead'), '');
+  const disk = aDisk(home, {
+    lstat: (path) =>
+      path.endsWith('dead')
+        ? Promise.reject(Object.assign(new Error('dead mount'), { code: 'ENOTCONN' }))
+        : files.lstat(path),
+  });
+  const { entries } = await createDiskFolders(disk).list({ at: 'home' });
+  expect(entries).toMatchObject([
+    { name: 'a', kind: 'file' },
+    { name: 'dead', kind: 'other', size: null },
+  ]);
 });
 
 test('folders are made, renamed never over another, and deleted without following links', async () => {
