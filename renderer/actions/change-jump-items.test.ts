@@ -155,7 +155,6 @@ test('what an undo skipped is named with the reason', async () => {
   api.undoCommand.mockReturnValue(refusing(1, aRefused(till)));
   await undoLast(console);
   expect(messages()).toMatchObject([
-    { kind: 'done-change', change: { deed: 'undone', count: 1 } },
     {
       kind: 'change-summary',
       summary: { deed: 'undone', refused: [{ about: 'till', code: 'changed-meanwhile' }] },

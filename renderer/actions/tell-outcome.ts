@@ -25,7 +25,9 @@ export function tellOutcome(store: ConsoleStore, command: OutcomeOfCommand): voi
   if (outcome.done > 0) {
     const done = { name, count: outcome.done, heldUntil };
     if (deed !== 'undone') state.keepUndoable({ opId, deed, ...done });
-    state.showDoneChange({ deed, ...done, undoneOpId: deed === 'undone' ? null : opId });
+    // Nothing leads back from an undo: where it left something, the summary says all of it.
+    const isSummedUp = deed === 'undone' && outcome.refusedCount > 0;
+    if (!isSummedUp) state.showDoneChange({ deed, ...done, undoneOpId: deed === 'undone' ? null : opId });
   }
   tellRefused(store, command);
 }

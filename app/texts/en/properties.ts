@@ -52,6 +52,7 @@ export const propertiesTexts = {
 
   'properties.gone':
     '{count, plural, one {# of these does not exist any more:} other {# of these do not exist any more:}}',
+  'properties.connected-again': 'The appliance can be reached again. Nothing was sent yet.',
   'properties.not-sent': 'Nothing was sent: look at what is marked above.',
   'properties.done-before':
     '{count, plural, one {# Jump Item was changed.} other {# Jump Items were changed.}}',

@@ -126,6 +126,24 @@ describe('one item', () => {
     expect(box('Name').value).toBe('Till 2');
   });
 
+  test('OK while the connection is cut: once it is back, the dialog says that nothing was sent', async () => {
+    const { api, emit, address } = await setUp([till]);
+    write(box('Name'), 'Till 2');
+    act(() =>
+      emit('connectionChanged', { state: 'reconnecting', address, since: 0, applianceAheadMs: 0 } as never),
+    );
+    api.editJumpItems.mockResolvedValueOnce({ ok: false, code: 'appliance-unreachable' });
+    await press('OK');
+    expect(screen.getByText('The appliance cannot be reached.')).toBeTruthy();
+    act(() => emit('connectionChanged', { state: 'connected', address, applianceAheadMs: 0 }));
+    expect(screen.queryByText('The appliance cannot be reached.')).toBeNull();
+    const note = 'The appliance can be reached again. Nothing was sent yet.';
+    expect(screen.getByText(note)).toBeTruthy();
+    expect(box('Name').value).toBe('Till 2');
+    await press('OK');
+    expect(dialog()).toBeNull();
+  });
+
   test('a cut connection takes nothing that was typed', async () => {
     const { emit, sendSnapshot, address } = await setUp([till]);
     write(box('Name'), 'Till 2');
@@ -177,6 +195,15 @@ describe('R2.2 what is typed is checked as in the appliance', () => {
     expect(screen.getByText('Nothing was sent: look at what is marked above.')).toBeTruthy();
     expect(api.editJumpItems).not.toHaveBeenCalled();
     write(box('Name'), `${'a'.repeat(127)}😀`);
+    expect(screen.queryByText(/Nothing was sent/)).toBeNull();
+  });
+
+  test('R1.10 Reset forgets that OK was pressed as well', async () => {
+    await setUp([till]);
+    write(box('Name'), 'a'.repeat(129));
+    await press('OK');
+    await press('Reset');
+    write(box('Name'), 'a'.repeat(129));
     expect(screen.queryByText(/Nothing was sent/)).toBeNull();
   });
 });

@@ -10,7 +10,6 @@ import styles from './jump-item-properties.module.css';
 import { PropertiesFields } from './properties-fields.tsx';
 import { NotSentNote, PropertiesNotes } from './properties-notes.tsx';
 import { PropertiesPreview } from './properties-preview-list.tsx';
-import { resetProperties } from './properties-state.ts';
 import { type Properties, useProperties } from './use-properties.ts';
 
 /** *Edit Jump Client* (R1.10): the properties of the selected items, one or many. */
@@ -59,19 +58,14 @@ function kindOf(items: readonly JumpItem[]): Kind {
 }
 
 function FooterStart({ properties }: { properties: Properties }) {
-  const { isPreview, isSending, change, back } = properties;
+  const { isPreview, isSending, reset, back } = properties;
   const isConnected = useConsoleState((state) => isLive(state.connection));
   return (
     <>
       {isPreview ? (
         <Button label={t('properties.back')} look="outlined" isDisabled={isSending} onPress={back} />
       ) : (
-        <Button
-          label={t('properties.reset')}
-          look="outlined"
-          isDisabled={isSending}
-          onPress={() => change(resetProperties)}
-        />
+        <Button label={t('properties.reset')} look="outlined" isDisabled={isSending} onPress={reset} />
       )}
       <p className={styles.sending} role="status">
         {isSending && t(isConnected ? 'properties.sending' : 'properties.sending-later')}

@@ -15,7 +15,7 @@ const MAX_NAMED = 4;
 
 /** Above the fields: what many it is about, and whatever stands in the way of OK. */
 export function PropertiesNotes({ properties }: { properties: Properties }) {
-  const { view, state, blocked, refusal, doneCount } = properties;
+  const { view, state, blocked, refusal, isConnectedAgain, doneCount } = properties;
   const shownRefusal = blocked ?? refusal;
   return (
     <>
@@ -24,6 +24,12 @@ export function PropertiesNotes({ properties }: { properties: Properties }) {
         <p className={styles.note} role="status">
           <Icon name="check" />
           {t('properties.done-before', { count: doneCount })}
+        </p>
+      )}
+      {isConnectedAgain && shownRefusal === null && (
+        <p className={styles.note} role="status">
+          <Icon name="information" />
+          {t('properties.connected-again')}
         </p>
       )}
       {shownRefusal !== null && (

@@ -14,7 +14,13 @@ import {
 import type { Refusal } from '../../store/messages-slice.ts';
 import { t } from '../../texts.ts';
 import { changeOfDraft, type Draft } from './properties-draft.ts';
-import { keepOnly, noteRefusals, openProperties, type PropertiesState } from './properties-state.ts';
+import {
+  keepOnly,
+  noteRefusals,
+  openProperties,
+  type PropertiesState,
+  resetProperties,
+} from './properties-state.ts';
 import {
   type CurrentItems,
   currentItems,
@@ -36,17 +42,22 @@ export function useProperties(opened: readonly JumpItem[]) {
   const [doneCount, setDoneCount] = useState(0);
   const view = useLiveView(console, state);
   const blocked = useBlocked(view);
-  const { isSending, refusal, send, forgetRefusal } = useSending(console, (outcome, sent) => {
-    const conflicts = outcome.refused.filter(({ code, current }) => code === 'changed-meanwhile' && current);
-    if (view.isMany && conflicts.length === 0) return 'done';
-    setState((before) => {
-      const noted = noteRefusals(before, outcome);
-      return view.isMany ? keepOnly(noted, new Set(conflicts.map(({ jumpItemId }) => jumpItemId))) : noted;
-    });
-    setDoneCount((before) => before + outcome.done);
-    askPreview(false);
-    return sent.length === outcome.done ? 'done' : 'goes-on';
-  });
+  const { isSending, refusal, isConnectedAgain, send, forgetRefusal } = useSending(
+    console,
+    (outcome, sent) => {
+      const conflicts = outcome.refused.filter(
+        ({ code, current }) => code === 'changed-meanwhile' && current,
+      );
+      if (view.isMany && conflicts.length === 0) return 'done';
+      setState((before) => {
+        const noted = noteRefusals(before, outcome);
+        return view.isMany ? keepOnly(noted, new Set(conflicts.map(({ jumpItemId }) => jumpItemId))) : noted;
+      });
+      setDoneCount((before) => before + outcome.done);
+      askPreview(false);
+      return sent.length === outcome.done ? 'done' : 'goes-on';
+    },
+  );
   const isReady = blocked === null && !isUndecided(view);
   const isPreview = isPreviewAsked && isReady;
   const targets = useTargets(state.draft, view.items, isPreview);
@@ -60,6 +71,8 @@ export function useProperties(opened: readonly JumpItem[]) {
     /** Why nothing can be sent at all, whatever is typed. */
     blocked,
     refusal,
+    /** OK could not be sent for want of a connection, and there is one again. */
+    isConnectedAgain,
     isTried,
     isSending,
     doneCount,
@@ -67,6 +80,12 @@ export function useProperties(opened: readonly JumpItem[]) {
     change(next: (before: PropertiesState) => PropertiesState) {
       forgetRefusal();
       setState(next);
+    },
+    /** What the dialog opened with: nothing is left of what OK had said either. */
+    reset() {
+      forgetRefusal();
+      setTried(false);
+      setState(resetProperties);
     },
     /** OK: sends; of many only after what it would do was shown. With nothing to change it just closes. */
     submit() {
@@ -137,17 +156,24 @@ function useBlocked({ items, gone }: PropertiesView): Pick<Refusal, 'code' | 'de
 type Outcome = Extract<NonNullable<Awaited<ReturnType<typeof editJumpItems>>>, { ok: true }>['outcome'];
 type Change = Parameters<typeof editJumpItems>[2];
 
+/** Why OK was not sent or did nothing; and that one which nobody heard may be tried again. */
+type SendingNote = Pick<Refusal, 'code' | 'detail'> | 'connected-again' | null;
+
+function isUnreachable(note: SendingNote): boolean {
+  return note !== null && note !== 'connected-again' && note.code === 'appliance-unreachable';
+}
+
 /** Sends once at a time; closes the dialog when everything was done, unless it was closed meanwhile. */
 function useSending(
   console: Console,
   onOutcome: (outcome: Outcome, sent: readonly JumpItem[]) => 'done' | 'goes-on',
 ) {
   const [isSending, setSending] = useState(false);
-  const [refusal, setRefusal] = useState<Pick<Refusal, 'code' | 'detail'> | null>(null);
+  const [refusal, setRefusal] = useState<SendingNote>(null);
   const isConnected = useConsoleState((state) => isLive(state.connection));
   useEffect(() => {
-    // What was refused for want of a connection may be tried again as soon as there is one.
-    if (isConnected) setRefusal((before) => (before?.code === 'appliance-unreachable' ? null : before));
+    // What was refused for want of a connection may be tried again as soon as there is one, which is said.
+    if (isConnected) setRefusal((before) => (isUnreachable(before) ? 'connected-again' : before));
   }, [isConnected]);
   const isOpen = useRef(false);
   useEffect(() => {
@@ -172,7 +198,8 @@ function useSending(
   };
   return {
     isSending,
-    refusal,
+    refusal: refusal === 'connected-again' ? null : refusal,
+    isConnectedAgain: refusal === 'connected-again',
     forgetRefusal: () => setRefusal(null),
     send(items: readonly JumpItem[], change: Change) {
       if (isSending) return;
