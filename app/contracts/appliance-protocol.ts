@@ -10,6 +10,7 @@ import { SessionKey } from '../domain/session-key.ts';
 import { StatisticsReport } from '../domain/statistics.ts';
 import { StatisticsHistory } from '../domain/statistics-history.ts';
 import { SupportSession } from '../domain/support-session.ts';
+import { Comments, JumpItemName, TagName } from '../domain/text-schemas.ts';
 import { jumpItemCommands, SeenRevisions } from './jump-item-commands.ts';
 
 export const CONSOLE_PATH = '/console';
@@ -114,6 +115,22 @@ export const applianceRequests = {
   'support-session:invite': {
     params: z.strictObject({ ...command, sessionId: SupportSessionId, representativeId: RepresentativeId }),
     reply: z.strictObject({}),
+  },
+  /**
+   * *Pin as Jump Client* (R2); without a name the item is called as its computer. Answered once that is installed, or not.
+   * Refused in this order: `jump-group-not-found`, `not-permitted`, R7.5, R7.6, R7.4, R7.3, R7.1, R7.2; later with
+   * `customer-refused`, `customer-no-answer` or `pin-failed`, or with R7.5 when the customer leaves meanwhile.
+   */
+  'support-session:pin': {
+    params: z.strictObject({
+      ...command,
+      sessionId: SupportSessionId,
+      name: JumpItemName.nullable(),
+      jumpGroupId: JumpGroupId,
+      tag: TagName.nullable(),
+      comments: Comments,
+    }),
+    reply: z.strictObject({ jumpItemId: JumpItemId }),
   },
   /** A key with which a customer joins a support session, which will have this id. It is good once. */
   'session-key:create': {

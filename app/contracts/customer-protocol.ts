@@ -52,8 +52,26 @@ export const CustomerWelcome = z.strictObject({
 });
 export type CustomerWelcome = z.infer<typeof CustomerWelcome>;
 
-/** Support client → appliance; acknowledged with `{}`. */
+/** Names one pin of a session. */
+export const PinId = z.uuid();
+/** Appliance → support client: may a Jump Client be installed here? Said anew when it comes back meanwhile. */
+export const PinAsked = z.strictObject({ pinId: PinId, representative: z.string() });
+export type PinAsked = z.infer<typeof PinAsked>;
+/** Appliance → support client: install a Jump Client that registers with this key, which is good once. */
+export const PinOrdered = z.strictObject({ pinId: PinId, installerKey: z.string().max(128) });
+export type PinOrdered = z.infer<typeof PinOrdered>;
+/** Appliance → support client: the pin is over; unless it is pinned, nothing of it is to stay. */
+export const PinEnded = z.strictObject({ pinId: PinId, pinned: z.boolean() });
+export type PinEnded = z.infer<typeof PinEnded>;
+/** Why an installation failed on the computer: its disk is full, its folder cannot be written, the program did not start. */
+export const PinFailure = z.enum(['full', 'unwritable', 'unstarted', 'other']);
+export type PinFailure = z.infer<typeof PinFailure>;
+
+/** Support client → appliance; acknowledged with `{}`. What is about a pin that is over changes nothing. */
 export const customerReports = {
+  'pin:answer': z.strictObject({ pinId: PinId, allowed: z.boolean() }),
+  'pin:progress': z.strictObject({ pinId: PinId, percent: z.int().min(0).max(100) }),
+  'pin:fail': z.strictObject({ pinId: PinId, reason: PinFailure }),
   /** The customer ends the session. */
   'support-session:end': z.strictObject({}),
 } as const;
@@ -67,5 +85,8 @@ export type CustomerSessionEnded = z.infer<typeof CustomerSessionEnded>;
 export const CUSTOMER_EVENTS = {
   welcome: 'support-session:welcomed',
   startSession: 'support-session:start',
+  pinAsked: 'pin:asked',
+  pinOrdered: 'pin:ordered',
+  pinEnded: 'pin:ended',
   ended: 'support-session:ended',
 } as const;

@@ -12,6 +12,7 @@ import { createJumpClients } from './jump-clients.ts';
 import { createJumpItemEditing } from './jump-item-editing.ts';
 import { createRemoveForGood } from './jump-item-removal.ts';
 import { createJumpToItem } from './jump-to-item.ts';
+import { createPins } from './pins.ts';
 import { completeRemovals } from './removal-hold.ts';
 import { retireSilentJumpClients } from './retire-silent.ts';
 import { createSessionInvitations } from './session-invitations.ts';
@@ -60,6 +61,7 @@ export async function createApplianceCore(
     startLink,
     onFailure,
   });
+  const pins = createPins({ site, environment, customers, supportSessions, onFailure });
   const consoles = new Set<ConsoleConnection>();
 
   const invitations = createSessionInvitations({
@@ -103,6 +105,7 @@ export async function createApplianceCore(
     sessionKeys,
     invitations,
     jumpToItem,
+    pins,
     jumpClients,
     histories,
   };

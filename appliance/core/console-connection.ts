@@ -11,6 +11,7 @@ import { createHistoryWatch } from './history-watch.ts';
 import { createItemRequests } from './item-requests.ts';
 import type { JumpClients } from './jump-clients.ts';
 import type { JumpToItem } from './jump-to-item.ts';
+import type { Pins } from './pins.ts';
 import type { SessionInvitations } from './session-invitations.ts';
 import type { SessionKeys } from './session-keys.ts';
 import { createSessionRequests } from './session-requests.ts';
@@ -28,6 +29,7 @@ type Deps = {
   readonly sessionKeys: SessionKeys;
   readonly invitations: SessionInvitations;
   readonly jumpToItem: JumpToItem;
+  readonly pins: Pins;
   readonly jumpClients: JumpClients;
   readonly histories: StatisticsHistories;
 };

@@ -1,4 +1,10 @@
-import type { CustomerHandshake, CustomerRefusal } from '#app/contracts/customer-protocol.ts';
+import type {
+  CustomerHandshake,
+  CustomerRefusal,
+  PinAsked,
+  PinEnded,
+  PinOrdered,
+} from '#app/contracts/customer-protocol.ts';
 import { SESSION_GRACE_MS, type SessionEndReason } from '#app/contracts/session-link.ts';
 import type { SupportSessionId } from '#app/domain/ids.ts';
 import { JumpError } from '#app/domain/jump-error.ts';
@@ -17,10 +23,17 @@ export type CustomerLink = {
   /** Tells who takes part: at first, and whenever that changes. */
   welcome(session: Pick<SupportSession, 'id' | 'representativeNames'>): void;
   readonly startSession: Dispatch;
+  /** Tells of a pin. */
+  tellPin(news: PinNews): void;
   /** Tells that it is over, and closes. */
   end(reason: SessionEndReason): void;
   close(): void;
 };
+/** What its program is told of a pin, by the event's name. */
+export type PinNews =
+  | { readonly event: 'pinAsked'; readonly body: PinAsked }
+  | { readonly event: 'pinOrdered'; readonly body: PinOrdered }
+  | { readonly event: 'pinEnded'; readonly body: PinEnded };
 type Joining = Extract<CustomerHandshake, { kind: 'session-key' }>;
 type Returning = Extract<CustomerHandshake, { kind: 'return' }>;
 type Admission = Result<SupportSessionId, CustomerRefusal>;
@@ -89,7 +102,16 @@ export function createCustomers(deps: Deps) {
     }
   });
 
+  let onConnected: (id: SupportSessionId) => void = () => undefined;
+
   return {
+    /** What else is to be said to a program that has (again) connected. */
+    onConnected(listener: typeof onConnected) {
+      onConnected = listener;
+    },
+    isConnected: (id: SupportSessionId): boolean => (present.get(id)?.link ?? null) !== null,
+    /** Tells its program of a pin, where that is connected. */
+    tellPin: (id: SupportSessionId, news: PinNews): void => present.get(id)?.link?.tellPin(news),
     /**
      * A customer joins with a key, and the session begins. The same key with the same secret again is the same customer,
      * so that a lost answer costs no key. Wrong, used and expired keys are refused alike.
@@ -142,6 +164,7 @@ export function createCustomers(deps: Deps) {
       if (session === undefined || customer.link !== link) return;
       link.welcome(session);
       startMissingLinks(session, link);
+      onConnected(id);
     },
     /** Its connection is gone. `leaving`: it has taken leave, so the session is over; else it may come back. */
     async disconnected(id: SupportSessionId, link: CustomerLink, leaving: boolean): Promise<void> {

@@ -18,7 +18,7 @@ import type { Site, SiteReader, Transaction } from './site.ts';
 import { findLimitReached } from './site-limits.ts';
 import type { JumpClientIdentity } from './site-records.ts';
 import type { Dispatch, DispatchOutcome } from './start-link.ts';
-import type { SupportSessions } from './support-sessions.ts';
+import { type SupportSessions, showSessionsOnItem } from './support-sessions.ts';
 
 /** One Jump Client's connection, as the core needs it. */
 export type JumpClientLink = {
@@ -103,12 +103,14 @@ export function createJumpClients({ site, environment, supportSessions }: Deps) 
         if (known !== undefined) return success(known.jumpItemId);
         const key = transaction.get('installer-key', digest(registration.installerKey));
         if (key === undefined) return refusal('installer-key-refused');
-        const limitReached = findLimitReached(transaction, 'active');
+        const session = key.pin === null ? null : transaction.get('support-session', key.pin.sessionId);
+        if (session === undefined || session?.pin === null) return refusal('installer-key-refused');
+        const limitReached = findLimitReached(transaction, 'active', session?.id);
         if (limitReached !== null) return refusal(limitReached);
         const id = randomness.uuid() as JumpItemId;
         const item = newJumpClient({
           id,
-          name: nameFromHostname(registration.hostname),
+          name: key.pin?.name ?? nameFromHostname(registration.hostname),
           hostname: registration.hostname,
           jumpGroupId: key.jumpGroupId,
           tag: key.tag,
@@ -116,6 +118,11 @@ export function createJumpClients({ site, environment, supportSessions }: Deps) 
           presenceSince: clock.now(),
         });
         transaction.put('jump-item', id, item);
+        if (session !== null) {
+          transaction.remove('installer-key', key.keyDigest);
+          transaction.put('support-session', session.id, { ...session, jumpItemId: id, pin: null });
+          showSessionsOnItem(transaction, id);
+        }
         transaction.put('jump-client-identity', id, {
           jumpItemId: id,
           secretDigest: digest(registration.secret),

@@ -4,6 +4,7 @@ import { asRefusal } from './command-journal.ts';
 import type { CommandRate } from './command-rate.ts';
 import type { ConsoleRequestHandlers, PerformCommand } from './console-requests.ts';
 import type { JumpToItem } from './jump-to-item.ts';
+import type { Pins } from './pins.ts';
 import type { SessionInvitations } from './session-invitations.ts';
 import type { SessionKeys } from './session-keys.ts';
 import type { SupportSessions } from './support-sessions.ts';
@@ -15,11 +16,12 @@ type Deps = {
   readonly sessionKeys: SessionKeys;
   readonly invitations: SessionInvitations;
   readonly jumpToItem: JumpToItem;
+  readonly pins: Pins;
 };
 
 /** The requests about support sessions, as one console's connection answers them. */
 export function createSessionRequests(deps: Deps, representativeId: RepresentativeId) {
-  const { perform, rate, supportSessions, sessionKeys, invitations, jumpToItem } = deps;
+  const { perform, rate, supportSessions, sessionKeys, invitations, jumpToItem, pins } = deps;
   return {
     'jump-item:jump': ({ opId, repeated, ...body }) =>
       perform({ request: 'jump-item:jump', opId, repeated, body }, (settle) =>
@@ -40,6 +42,10 @@ export function createSessionRequests(deps: Deps, representativeId: Representati
     'support-session:invite': ({ opId, repeated, ...body }) =>
       perform({ request: 'support-session:invite', opId, repeated, body }, (settle) =>
         invitations.invite({ inviterId: representativeId, ...body }, settle),
+      ),
+    'support-session:pin': ({ opId, repeated, ...body }) =>
+      perform({ request: 'support-session:pin', opId, repeated, body }, (settle) =>
+        pins.pin(representativeId, body, settle),
       ),
   } satisfies Partial<ConsoleRequestHandlers>;
 }

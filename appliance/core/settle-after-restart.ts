@@ -12,6 +12,9 @@ export function settleAfterRestart(site: Site, now: number): Promise<void> {
       transaction.remove('support-session', id);
       if (jumpItemId !== null) showSessionsOnItem(transaction, jumpItemId);
     }
+    for (const { keyDigest, pin } of [...transaction.all('installer-key')]) {
+      if (pin !== null) transaction.remove('installer-key', keyDigest);
+    }
     for (const { jumpItemId } of transaction.all('jump-client-identity')) {
       const item = transaction.get('jump-item', jumpItemId);
       if (item?.method === 'jump-client' && item.presence !== 'uninstalled') {

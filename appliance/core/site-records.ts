@@ -47,10 +47,17 @@ export type InstallerKey = {
   readonly jumpGroupId: JumpGroupId;
   readonly tag: string | null;
   readonly comments: string;
+  /** Made for one pin, good once, for as long as that is under way; null: for any number of computers. */
+  readonly pin: { readonly sessionId: SupportSessionId; readonly name: string | null } | null;
 };
 
 /** How many Jump Clients the site may hold, and how many active ones; null: as many as come (R6.2). */
 export type SiteLimits = { readonly deployable: number | null; readonly activeDeployable: number | null };
+/** What else a site has decided. */
+export type SiteOptions = {
+  /** Whether the customer is asked before a pin (R2.7). */
+  readonly askBeforePin: boolean;
+};
 
 /** A key that no customer has used yet, and the session that it opens. It is kept as a hash only. */
 export type OpenSessionKey = {
@@ -106,6 +113,7 @@ export type SiteRecords = {
   'jump-client-identity': JumpClientIdentity;
   'installer-key': InstallerKey;
   'site-limits': SiteLimits;
+  'site-options': SiteOptions;
   'session-key': OpenSessionKey;
   'support-session': SupportSession;
   'performed-command': PerformedCommand;
@@ -121,6 +129,7 @@ export const RECORD_KINDS = [
   'jump-client-identity',
   'installer-key',
   'site-limits',
+  'site-options',
   'session-key',
   'support-session',
   'performed-command',

@@ -12,7 +12,7 @@ export type SupportSessions = ReturnType<typeof createSupportSessions>;
 
 /** The live support sessions of a site: what the list shows of them, who takes part, and how they end. */
 export function createSupportSessions(site: Site, relay: SessionRelay) {
-  let onEnded: OnEnded = () => undefined;
+  const endListeners: OnEnded[] = [];
 
   /** Ends a session within a transaction; whoever is in it is told once that is stored. */
   const endIn = (transaction: Transaction, id: SupportSessionId): void => {
@@ -23,7 +23,7 @@ export function createSupportSessions(site: Site, relay: SessionRelay) {
   };
   const tellEnd: OnEnded = (id, reason) => {
     relay.endSession(id, reason);
-    onEnded(id, reason);
+    for (const listener of endListeners) listener(id, reason);
   };
   const end = async (id: SupportSessionId, reason: SessionEndReason): Promise<void> => {
     await site.transact((transaction) => endIn(transaction, id));
@@ -44,7 +44,9 @@ export function createSupportSessions(site: Site, relay: SessionRelay) {
   };
   const endAllOf = async (jumpItemIds: readonly JumpItemId[], reason: SessionEndReason): Promise<void> => {
     const items = new Set<JumpItemId | null>(jumpItemIds);
-    const sessions = [...site.all('support-session')].filter(({ jumpItemId }) => items.has(jumpItemId));
+    const sessions = [...site.all('support-session')].filter(
+      ({ jumpItemId, customer }) => customer === null && items.has(jumpItemId),
+    );
     await Promise.all(sessions.map(({ id }) => end(id, reason)));
   };
   const tellLeft = (
@@ -59,7 +61,7 @@ export function createSupportSessions(site: Site, relay: SessionRelay) {
   return {
     /** What else is to be done when a session is over. */
     onEnded(listener: OnEnded) {
-      onEnded = listener;
+      endListeners.push(listener);
     },
     /** A representative ends an own session, or leaves another's. Refused with `session-not-found`. */
     async endForRepresentative(
@@ -91,7 +93,7 @@ export function createSupportSessions(site: Site, relay: SessionRelay) {
     },
     /** Ends a session, whoever asked for it. Nothing happens when it has ended already. */
     end,
-    /** Ends all sessions on these items. */
+    /** Ends all sessions that were begun by a jump to these items. A customer's goes on without the item. */
     endAllOf,
     /** A token for the representative's socket. Refused with `session-not-found`. */
     join(representativeId: RepresentativeId, sessionId: SupportSessionId): string {

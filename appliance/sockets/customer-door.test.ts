@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { CustomerSessionEnded, CustomerWelcome } from '#app/contracts/customer-protocol.ts';
+import {
+  CustomerSessionEnded,
+  CustomerWelcome,
+  PinAsked,
+  PinEnded,
+  PinOrdered,
+} from '#app/contracts/customer-protocol.ts';
 import { SessionStart } from '#app/contracts/jump-client-protocol.ts';
 import { anOpId } from '../testing/core-fixture.ts';
 import { next, startForTest, type TestAppliance } from '../testing/running-appliance.ts';
@@ -125,6 +131,22 @@ test('a connection that is cut comes back by the secret alone', async () => {
   expect(row(sessionId)?.customer?.presence).toBe('online');
 });
 
+test('R2 a pin: asked, allowed, ordered, registered with its key', async () => {
+  const { socket, sessionId, console } = await joined();
+  const isAsked = next<unknown>(socket, 'pin:asked');
+  const wanted = { sessionId, name: 'Erika', jumpGroupId: 'all-users', tag: null, comments: '' };
+  const outcome = console.emitWithAck('support-session:pin', { opId: anOpId(), repeated: false, ...wanted });
+  const { pinId } = PinAsked.parse(await isAsked);
+  const isOrdered = next<unknown>(socket, 'pin:ordered');
+  expect(await socket.emitWithAck('pin:answer', { pinId, allowed: true })).toEqual({});
+  const order = PinOrdered.parse(await isOrdered);
+  const isOver = next<unknown>(socket, 'pin:ended');
+  const pinned = appliance.jumpClient(newSecret(), order.installerKey);
+  const { jumpClientId } = await next<{ jumpClientId: string }>(pinned, 'jump-client:welcomed');
+  expect(await outcome).toEqual({ ok: true, value: { jumpItemId: jumpClientId } });
+  expect(PinEnded.parse(await isOver)).toEqual({ pinId, pinned: true });
+});
+
 describe('the end', () => {
   test('the customer ends it', async () => {
     const { socket, sessionId } = await joined();
@@ -153,6 +175,9 @@ describe('what is malformed ends the connection', () => {
   const messages: [string, string, unknown[]][] = [
     ['a surplus key', 'support-session:end', [{ force: true }]],
     ['nothing', 'support-session:end', []],
+    ['an answer about no pin', 'pin:answer', [{ allowed: true }]],
+    ['more than all', 'pin:progress', [{ pinId: crypto.randomUUID(), percent: 101 }]],
+    ['a reason of its own', 'pin:fail', [{ pinId: crypto.randomUUID(), reason: 'because' }]],
     ['a request of another door', 'session-key:create', [{}]],
     ['an own __proto__', 'support-session:end', [JSON.parse('{"__proto__":{}}')]],
     ['65,537 bytes', 'support-session:end', [{ x: 'x'.repeat(65_537) }]],

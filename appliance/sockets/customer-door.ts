@@ -104,7 +104,8 @@ function receive(socket: Socket, { core, siteName, log }: Deps): void {
     socket,
     {
       request(name, input) {
-        if (name !== 'support-session:end' || !customerReports[name].safeParse(input).success) return null;
+        if (name !== 'support-session:end') return reportOnPin(core, sessionId, name, input);
+        if (!customerReports[name].safeParse(input).success) return null;
         // The answer goes first: the end closes the connection.
         core.environment.clock.schedule(0, () => customers.end(sessionId).catch(logFailure));
         return Promise.resolve({});
@@ -121,6 +122,31 @@ function receive(socket: Socket, { core, siteName, log }: Deps): void {
   customers.connected(sessionId, link).catch(logFailure);
 }
 
+/** Null: the report was malformed. */
+function reportOnPin(
+  { pins }: ApplianceCore,
+  id: SupportSessionId,
+  name: string,
+  input: unknown,
+): Promise<unknown> | null {
+  switch (name) {
+    case 'pin:answer': {
+      const parsed = customerReports[name].safeParse(input);
+      return parsed.success ? pins.answer(id, parsed.data).then(() => ({})) : null;
+    }
+    case 'pin:progress': {
+      const parsed = customerReports[name].safeParse(input);
+      return parsed.success ? pins.progress(id, parsed.data).then(() => ({})) : null;
+    }
+    case 'pin:fail': {
+      const parsed = customerReports[name].safeParse(input);
+      return parsed.success ? pins.fail(id, parsed.data).then(() => ({})) : null;
+    }
+    default:
+      return null;
+  }
+}
+
 function createLink(socket: Socket, siteName: string): CustomerLink {
   return {
     welcome({ id, representativeNames }) {
@@ -128,6 +154,7 @@ function createLink(socket: Socket, siteName: string): CustomerLink {
       socket.emit(CUSTOMER_EVENTS.welcome, welcome);
     },
     startSession: startSessionOn(socket, CUSTOMER_EVENTS.startSession),
+    tellPin: ({ event, body }) => void socket.emit(CUSTOMER_EVENTS[event], body),
     end(reason) {
       socket.emit(CUSTOMER_EVENTS.ended, { reason } satisfies CustomerSessionEnded);
       socket.disconnect(true);

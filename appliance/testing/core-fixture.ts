@@ -3,7 +3,7 @@ import type { JumpClientRemoved, SessionStart } from '#app/contracts/jump-client
 import type { JumpItemId, OpId, RepresentativeId } from '#app/domain/ids.ts';
 import { createApplianceCore } from '../core/appliance-core.ts';
 import type { ConsoleTransport } from '../core/console-connection.ts';
-import type { CustomerLink } from '../core/customers.ts';
+import type { CustomerLink, PinNews } from '../core/customers.ts';
 import type { JumpClientLink } from '../core/jump-clients.ts';
 import type { DispatchOutcome } from '../core/start-link.ts';
 import type { HistorySimulation } from '../core/statistics-histories.ts';
@@ -108,6 +108,7 @@ export function fakeCustomerLink(
   const started: SessionStart[] = [];
   const welcomes: { id: string; names: readonly string[] }[] = [];
   const ends: string[] = [];
+  const news: PinNews[] = [];
   let closed = 0;
   const link: CustomerLink = {
     welcome: ({ id, representativeNames }) => welcomes.push({ id, names: representativeNames }),
@@ -115,10 +116,11 @@ export function fakeCustomerLink(
       started.push(start);
       return answer();
     },
+    tellPin: (told) => news.push(told),
     end: (reason) => ends.push(reason),
     close: () => {
       closed += 1;
     },
   };
-  return { link, started, welcomes, ends, closedTimes: () => closed };
+  return { link, started, welcomes, ends, news, closedTimes: () => closed };
 }

@@ -79,6 +79,8 @@ export const Fleet = z.strictObject({
   limits: z
     .strictObject({ deployable: Limit, activeDeployable: Limit })
     .default({ deployable: null, activeDeployable: null }),
+  /** Whether the customer is asked before a pin (R2.7). */
+  askBeforePin: z.boolean().default(true),
   jumpItems: z.array(FleetJumpItem).default([]),
 });
 export type Fleet = z.infer<typeof Fleet>;

@@ -68,6 +68,7 @@ export function generateFleet({ items, seed }: { items: number; seed: number }):
       { jumpGroup: 'Servers', tag: null, comments: '' },
     ],
     limits: { deployable: null, activeDeployable: null },
+    askBeforePin: true,
     jumpItems,
   };
 }

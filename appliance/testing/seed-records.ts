@@ -27,6 +27,8 @@ export function seedRecords(fleet: Fleet, environment: Environment): SeededSite 
   const now = clock.now();
   const records: RecordChange[] = [];
   records.push({ kind: 'site-limits', id: SITE_LIMITS_ID, value: fleet.limits });
+  const { askBeforePin } = fleet;
+  records.push({ kind: 'site-options', id: SITE_LIMITS_ID, value: { askBeforePin } });
   const accounts = fleet.accounts.map((account) => {
     const representativeId = `representative-${account.username}` as RepresentativeId;
     const { username, displayName, rights } = account;
@@ -49,7 +51,11 @@ export function seedRecords(fleet: Fleet, environment: Environment): SeededSite 
     const key = randomness.token();
     const keyDigest = digest(key);
     const jumpGroupId = groupIdOf(jumpGroup);
-    records.push({ kind: 'installer-key', id: keyDigest, value: { keyDigest, jumpGroupId, tag, comments } });
+    records.push({
+      kind: 'installer-key',
+      id: keyDigest,
+      value: { keyDigest, jumpGroupId, tag, comments, pin: null },
+    });
     return { key, jumpGroup };
   });
   const knownTimes: KnownTimes = new Map();

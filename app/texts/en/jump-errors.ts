@@ -33,6 +33,10 @@ export const ownErrorTexts = {
   'undo-expired': 'This can no longer be undone.',
   'session-not-found': 'The support session has ended.',
   'representative-not-online': 'This representative is not signed in any more.',
+  'customer-refused': 'The customer did not allow the Jump Client to be installed.',
+  'customer-no-answer': 'The customer did not answer in time. Nothing was installed.',
+  'pin-failed':
+    'The Jump Client could not be installed{detail, select, full {: the disk of the computer is full} unwritable {: its folder cannot be written} unstarted {: it did not start} slow {: it took too long} other {}}. Nothing was pinned.',
   'too-many-jumps': 'No more than {detail} Jump Items at once. Nothing was started: select fewer.',
   'op-id-reused': 'This request was refused: its number was used for another one before.',
   'outcome-unknown':
