@@ -4,8 +4,9 @@ import { app, type BrowserWindow, dialog, protocol, screen, session } from 'elec
 import { createTexts } from '#app/texts/texts.ts';
 import { systemClock } from './clock.ts';
 import { type CommandLine, CommandLineError, readCommandLine } from './command-line.ts';
-import { composeConsole, type Foundations } from './compose.ts';
+import { composeConsole } from './compose.ts';
 import { createBugReport } from './desktop/bug-report.ts';
+import type { Foundations } from './foundations.ts';
 import { createLog } from './logging/create-log.ts';
 import { APP_SCHEME, createAppScheme } from './security/app-scheme.ts';
 import { lockDownPages, lockDownSession } from './security/lock-down.ts';
