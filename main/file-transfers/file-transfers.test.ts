@@ -12,8 +12,12 @@ import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { createFileTransfers } from './file-transfers.ts';
 import { thisDisk } from './this-disk.ts';
 
-/** A console and a computer, each with a folder that it begins in. */
-async function aSession() {
+/**
+ * A console and a computer, each with a folder that it begins in.
+ * @param framesArriving so many frames of the computer arrive; those after them are on their way for ever
+ */
+async function aSession({ framesArriving = Number.POSITIVE_INFINITY } = {}) {
+  let framesSent = 0;
   const [here, there] = [temporaryFolder(), temporaryFolder()];
   const serving = {
     disk: { ...thisDisk, home: there },
@@ -22,7 +26,10 @@ async function aSession() {
   };
   const computer = createSessionEndpoint({
     side: 'computer',
-    sendFrame: (frame) => setImmediate(() => console.receive(frame)),
+    sendFrame(frame) {
+      framesSent += 1;
+      if (framesSent <= framesArriving) setImmediate(() => console.receive(frame));
+    },
     onChannelOpened: (channel) =>
       void (channel.service.service === 'file-transfer' && channel.service.use === 'folders'
         ? serveFolders(channel, serving)
@@ -126,16 +133,16 @@ test('what fails says why, and may be tried again; the rest goes on', async () =
 });
 
 test('one that is cancelled leaves nothing, and one that is closed what has arrived', async () => {
-  const first = await aSession();
-  writeFileSync(join(first.there, 'x'), randomBytes(30_000_000));
+  const first = await aSession({ framesArriving: 20 });
+  writeFileSync(join(first.there, 'x'), randomBytes(4_000_000));
   first.download('x', 'x');
   await eventually(() => expect(readdirSync(first.here)).toHaveLength(1));
   first.transfers.handle({ do: 'cancel', transfer: 1 });
   first.transfers.handle({ do: 'cancel', transfer: 2 });
   await first.whenEnded('cancelled', 'cancelled');
   expect(readdirSync(first.here)).toEqual([]);
-  const second = await aSession();
-  writeFileSync(join(second.there, 'x'), randomBytes(30_000_000));
+  const second = await aSession({ framesArriving: 20 });
+  writeFileSync(join(second.there, 'x'), randomBytes(4_000_000));
   second.download('x');
   await eventually(() => expect(second.shown()[0]?.step).toBe('moving'));
   second.transfers.close();
