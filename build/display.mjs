@@ -1,6 +1,7 @@
 import { runProgram } from './script.mjs';
 
-const SCREEN = '-screen 0 1920x1200x24';
+/** Twice as wide and high as the largest window that tests open: its pointer rests in the middle, beside them all. */
+const SCREEN = '-screen 0 3840x2400x24';
 
 /** Whether windows can be shown: everywhere but on a Linux machine without an X display. */
 export function hasDisplay(env = process.env) {

@@ -1,6 +1,6 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type FileColumnId, type FileLine, IMPORTED_COLUMNS } from '#app/domain/file-columns.ts';
 import { HOSTILE_TEXTS } from '#app/domain/hostile-texts.test-support.ts';
