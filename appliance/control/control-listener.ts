@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { ControlRefusal } from './control-refusal.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 const LOOPBACK = '127.0.0.1';

@@ -1,6 +1,6 @@
 import type { ApplianceCore } from '../core/appliance-core.ts';
 import type { CustomerDoor } from '../sockets/customer-door.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 
 /** Session keys, and those who joined with one. */
 export function customerRoutes(core: ApplianceCore, customerDoor: CustomerDoor): readonly Route[] {

@@ -15,13 +15,8 @@ import { groupIdOf, jumpItemOf, statisticsOf } from '../testing/seed-records.ts'
 import { ControlRefusal, parseBody } from './control-refusal.ts';
 import { customerRoutes } from './customer-routes.ts';
 import { MAX_CHANGES, playChanges } from './play-changes.ts';
+import type { Route } from './route.ts';
 
-export type Route = {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Exact; `:id` stands for one segment. */
-  readonly path: string;
-  answer(call: { readonly id: string; readonly body: unknown }): Promise<unknown> | unknown;
-};
 type Deps = {
   readonly core: ApplianceCore;
   readonly consoleDoor: ConsoleDoor;

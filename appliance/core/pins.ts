@@ -9,7 +9,7 @@ import type { Customers, PinNews } from './customers.ts';
 import type { Environment } from './environment.ts';
 import { findJumpClientRow } from './jump-client-rows.ts';
 import type { Site, SiteReader } from './site.ts';
-import { findLimitReached, SITE_LIMITS_ID } from './site-limits.ts';
+import { findLimitReached, SITE_RECORD_ID } from './site-limits.ts';
 import type { SupportSessions } from './support-sessions.ts';
 
 /** A customer who has not answered within this is not asked any more. */
@@ -138,7 +138,7 @@ export function createPins({ site, environment, customers, supportSessions, onFa
     /** Pins; resolves once the installed Jump Client has registered. Refused as the contract says. */
     async pin(representativeId: RepresentativeId, wanted: Wanted, settle: Settle<Reply>): Promise<Reply> {
       const { sessionId } = wanted;
-      const asks = site.get('site-options', SITE_LIMITS_ID)?.askBeforePin ?? true;
+      const asks = site.get('site-options', SITE_RECORD_ID)?.askBeforePin ?? true;
       await site.transact((transaction) => {
         const session = checkPin(transaction, representativeId, wanted, customers.isConnected(sessionId));
         const pin = {

@@ -4,7 +4,7 @@ import { countJumpClients } from './jump-client-rows.ts';
 import type { SiteReader } from './site.ts';
 
 /** The one record of its kind. */
-export const SITE_LIMITS_ID = 'site';
+export const SITE_RECORD_ID = 'site';
 
 export type LimitReached = 'deployable-limit-reached' | 'active-deployable-limit-reached';
 
@@ -18,7 +18,7 @@ export function findLimitReached(
   connection: JumpClient['connection'],
   ownPin: SupportSessionId | null = null,
 ): LimitReached | null {
-  const limits = reader.get('site-limits', SITE_LIMITS_ID);
+  const limits = reader.get('site-limits', SITE_RECORD_ID);
   if (limits === undefined) return null;
   const { deployable, activeDeployable } = limits;
   if (deployable === null && activeDeployable === null) return null; // the usual case costs no count

@@ -3,7 +3,7 @@ import type { JumpGroup } from '#app/domain/jump-group.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import type { StatisticsUpdate } from '#app/domain/statistics.ts';
 import type { Environment } from '../core/environment.ts';
-import { SITE_LIMITS_ID } from '../core/site-limits.ts';
+import { SITE_RECORD_ID } from '../core/site-limits.ts';
 import type { RecordChange, ReportedStatistics } from '../core/site-records.ts';
 import { ALL_USERS, type Fleet, type FleetJumpItem, PERSONAL_PREFIX } from './fleet.ts';
 
@@ -26,9 +26,9 @@ export function seedRecords(fleet: Fleet, environment: Environment): SeededSite 
   const { clock, randomness, digest } = environment;
   const now = clock.now();
   const records: RecordChange[] = [];
-  records.push({ kind: 'site-limits', id: SITE_LIMITS_ID, value: fleet.limits });
+  records.push({ kind: 'site-limits', id: SITE_RECORD_ID, value: fleet.limits });
   const { askBeforePin } = fleet;
-  records.push({ kind: 'site-options', id: SITE_LIMITS_ID, value: { askBeforePin } });
+  records.push({ kind: 'site-options', id: SITE_RECORD_ID, value: { askBeforePin } });
   const accounts = fleet.accounts.map((account) => {
     const representativeId = `representative-${account.username}` as RepresentativeId;
     const { username, displayName, rights } = account;
