@@ -1,5 +1,6 @@
 // Support client ↔ appliance: Socket.IO at /customer, opened by the program that a customer started, for one session.
 import { z } from 'zod';
+import { DeviceApps } from '../domain/device-apps.ts';
 import { SupportSessionId } from '../domain/ids.ts';
 import { SessionKey } from '../domain/session-key.ts';
 import { Customer } from '../domain/support-session.ts';
@@ -72,6 +73,8 @@ export const customerReports = {
   'pin:answer': z.strictObject({ pinId: PinId, allowed: z.boolean() }),
   'pin:progress': z.strictObject({ pinId: PinId, percent: z.int().min(0).max(100) }),
   'pin:fail': z.strictObject({ pinId: PinId, reason: PinFailure }),
+  /** An app came to the device, went, or is of another version now (R2.10). */
+  'device:report': z.strictObject({ apps: DeviceApps }),
   /** The customer ends the session. */
   'support-session:end': z.strictObject({}),
 } as const;

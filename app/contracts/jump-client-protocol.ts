@@ -1,7 +1,7 @@
 // Jump Client ↔ appliance: Socket.IO at /jump-client, opened by the Jump Client only (R5.1).
 import { z } from 'zod';
 import { JumpItemId, RepresentativeId, SupportSessionId } from '../domain/ids.ts';
-import { ReportedText } from '../domain/jump-item.ts';
+import { ReportedText, RestReason } from '../domain/jump-item.ts';
 import { StatisticsUpdate } from '../domain/statistics.ts';
 
 export const JUMP_CLIENT_PATH = '/jump-client';
@@ -64,6 +64,8 @@ export const jumpClientReports = {
   'statistics:report': z.strictObject({ statistics: StatisticsUpdate }),
   /** Its user allows no sessions for now (R5.4), or allows them again. */
   'jump-client:disable': z.strictObject({ disabled: z.boolean() }),
+  /** It closes its connection until its user's conditions are met again (R5.5). */
+  'jump-client:rest': z.strictObject({ because: RestReason }),
   /** It is being uninstalled by its user: the item stays listed as such (R1.12). */
   'jump-client:uninstall': z.strictObject({}),
 } as const;

@@ -28,6 +28,7 @@ export const OWN_ERROR_CODES = [
   'undo-expired',
   'session-not-found',
   'representative-not-online',
+  'device-lacks-app',
   'customer-refused',
   'customer-no-answer',
   'pin-failed',

@@ -13,6 +13,10 @@ export const PRESENCES = ['online', 'offline', 'disabled', 'uninstalled'] as con
 export const Presence = z.enum(PRESENCES);
 export type Presence = z.infer<typeof Presence>;
 
+/** Why a device is off for now: its user allows it no battery, or no mobile data (R5.5). */
+export const RestReason = z.enum(['battery', 'mobile-data']);
+export type RestReason = z.infer<typeof RestReason>;
+
 /** Text that a computer reports about itself: hostile until shown as text, and never longer than this. */
 export const ReportedText = z.string().max(256);
 
@@ -38,6 +42,8 @@ export const JumpClient = z.strictObject({
   connection: z.enum(['active', 'passive']),
   presence: Presence,
   presenceSince: EpochMs,
+  /** Where it is offline by its own choice, why; left out by nearly every row. */
+  offlineBecause: RestReason.optional(),
   /** Rises with presence and version, never with statistics. */
   presenceRev: z.int(),
   /** Display names of the representatives with a live support session on it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DeviceApps } from './device-apps.ts';
 import { EpochMs, JumpItemId, RepresentativeId, SupportSessionId } from './ids.ts';
 import { Platform, ReportedText } from './jump-item.ts';
 
@@ -12,6 +13,8 @@ export const Customer = z.strictObject({
   presence: z.enum(['online', 'offline']),
   /** Whether its program runs with the rights of a service (R2.9). */
   mode: z.enum(['service', 'user']),
+  /** Of an Android device; what is no device leaves it out. */
+  apps: DeviceApps.optional(),
 });
 export type Customer = z.infer<typeof Customer>;
 

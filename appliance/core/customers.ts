@@ -6,6 +6,7 @@ import type {
   PinOrdered,
 } from '#app/contracts/customer-protocol.ts';
 import { SESSION_GRACE_MS, type SessionEndReason } from '#app/contracts/session-link.ts';
+import type { DeviceApps } from '#app/domain/device-apps.ts';
 import type { SupportSessionId } from '#app/domain/ids.ts';
 import { JumpError } from '#app/domain/jump-error.ts';
 import { type Customer, participantIds, type SupportSession } from '#app/domain/support-session.ts';
@@ -175,6 +176,13 @@ export function createCustomers(deps: Deps) {
       awaitReturn(id, customer);
       await setPresence(id, 'offline');
     },
+    /** The apps of a customer's device are others now (R2.10). */
+    reportDevice: (id: SupportSessionId, apps: DeviceApps): Promise<void> =>
+      site.transact((transaction) => {
+        const session = transaction.get('support-session', id);
+        if (session === undefined || session.customer === null) return;
+        transaction.put('support-session', id, { ...session, customer: { ...session.customer, apps } });
+      }),
     /** The customer ends the session. */
     end: (id: SupportSessionId): Promise<void> => supportSessions.end(id, 'computer'),
     /** Asks its program to start a link with a representative. */

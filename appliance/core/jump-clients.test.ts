@@ -108,6 +108,19 @@ describe('R5.1 presence', () => {
     expect(row().presence).toBe('online');
   });
 
+  test('R5.5 a device that takes leave is offline, and why; back again, nothing is left of it', async () => {
+    const { jumpClients, id, row } = await registered();
+    const { link } = fakeLink();
+    await jumpClients.connected(id, link, '');
+    await jumpClients.rest(id, 'battery');
+    expect(row()).toMatchObject({ presence: 'offline', offlineBecause: 'battery' });
+    await jumpClients.disconnected(id, link, true);
+    expect(row()).toMatchObject({ presence: 'offline', offlineBecause: 'battery' });
+    await jumpClients.connected(id, fakeLink().link, '');
+    expect(row().presence).toBe('online');
+    expect(row()).not.toHaveProperty('offlineBecause');
+  });
+
   test('R1.12 uninstalled, it stays listed with its last statistics, and nobody is it again', async () => {
     const { core, jumpClients, id, row } = await registered();
     const { link } = fakeLink();

@@ -5,7 +5,7 @@ import type {
   SessionStart,
 } from '#app/contracts/jump-client-protocol.ts';
 import type { EpochMs, JumpItemId } from '#app/domain/ids.ts';
-import type { JumpClient, Presence } from '#app/domain/jump-item.ts';
+import type { JumpClient, Presence, RestReason } from '#app/domain/jump-item.ts';
 import type { StatisticsUpdate } from '#app/domain/statistics.ts';
 import { checkText } from '#app/domain/text-limits.ts';
 import { type Result, refusal, success } from '#app/lib/result.ts';
@@ -197,6 +197,15 @@ export function createJumpClients({ site, environment, supportSessions }: Deps) 
       listeners.changed(id);
       return accepted;
     },
+    /** It takes leave until its user's conditions are met again (R5.5); its connection closes after this. */
+    async rest(id: JumpItemId, because: RestReason): Promise<void> {
+      heard(id);
+      await site.transact((transaction) => {
+        setPresence(transaction, id, 'offline');
+        const row = findJumpClientRow(transaction, id);
+        if (row !== undefined) putJumpClientRow(transaction, { ...row, offlineBecause: because });
+      });
+    },
     /** Its user allows no sessions, or allows them again (R5.4). */
     async setDisabled(id: JumpItemId, disabled: boolean): Promise<void> {
       heard(id);
@@ -236,7 +245,8 @@ export function createJumpClients({ site, environment, supportSessions }: Deps) 
 /** The row with another presence; the same row when nothing differs. */
 export function withPresence(item: JumpClient, presence: Presence, now: EpochMs): JumpClient {
   if (item.presence === presence) return item;
-  return { ...item, presence, presenceSince: now, presenceRev: item.presenceRev + 1 };
+  const { offlineBecause: _over, ...row } = item;
+  return { ...row, presence, presenceSince: now, presenceRev: item.presenceRev + 1 };
 }
 
 /** A computer's own name, where it can be an item's name (R2.2). */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { SESSION_GRACE_MS } from '#app/contracts/session-link.ts';
+import type { DeviceApps } from '#app/domain/device-apps.ts';
 import type { JumpGroupId, SupportSessionId } from '#app/domain/ids.ts';
 import {
   anOpId,
@@ -31,13 +32,14 @@ async function aSite(change: Partial<z.input<typeof Fleet>> = {}) {
     core.connectConsole(representativeId(username), silentTransport).requests;
   const anna = requestsOf('anna');
   let customers = 0;
-  async function aSession() {
+  async function aSession(apps?: DeviceApps) {
     const created = await anna['session-key:create']({});
     if (!created.ok) throw new Error(created.code);
     const { sessionKey, sessionId } = created.value;
     customers += 1;
     const secret = String(customers).padStart(43, 'c');
-    await core.customers.join({ kind: 'session-key', protocol: 1, sessionKey, secret, computer });
+    const device = apps === undefined ? computer : { ...computer, apps };
+    await core.customers.join({ kind: 'session-key', protocol: 1, sessionKey, secret, computer: device });
     const customer = fakeCustomerLink();
     await core.customers.connected(sessionId, customer.link);
     return { sessionId, customer, row: () => core.site.get('support-session', sessionId) };
@@ -227,6 +229,23 @@ describe('refusals', () => {
     site.environment.advance(SESSION_GRACE_MS);
     await settled(site);
     expect(await site.pin(sessionId)).toEqual(refused('no-customer'));
+  });
+
+  test('R2.10 a device without the apps, until it has them', async () => {
+    const site = await aSite();
+    const { aSession, pin, core } = site;
+    const { sessionId, row } = await aSession({ supportClient: '2.2.7', jumpClient: null });
+    expect(await pin(sessionId)).toEqual(refused('device-lacks-app', 'jumpClientMissing'));
+    await core.customers.reportDevice(sessionId, { supportClient: '2.2.7', jumpClient: '2.1.0' });
+    expect(await pin(sessionId)).toEqual(refused('device-lacks-app', 'jumpClientOutdated'));
+    const apps = { supportClient: '2.2.7', jumpClient: '2.2.0' };
+    await core.customers.reportDevice(sessionId, apps);
+    expect(row()?.customer).toMatchObject({ apps, presence: 'online' });
+    const outcome = pin(sessionId);
+    await settled(site);
+    expect(row()?.pin).toMatchObject({ state: 'asking' });
+    await core.customers.end(sessionId);
+    expect(await outcome).toEqual(refused('no-customer'));
   });
 
   test('R7.3 while one is pending, also a colleague’s; R7.4 once it is pinned', async () => {

@@ -1,5 +1,6 @@
 import type { ApplianceParams } from '#app/contracts/appliance-protocol.ts';
 import type { PinFailure } from '#app/contracts/customer-protocol.ts';
+import { findPinObstacle } from '#app/domain/device-apps.ts';
 import type { JumpItemId, RepresentativeId, SupportSessionId } from '#app/domain/ids.ts';
 import { JumpError } from '#app/domain/jump-error.ts';
 import { type SupportSession, takesPart } from '#app/domain/support-session.ts';
@@ -196,6 +197,8 @@ function checkPin(
     throw new JumpError('no-customer');
   }
   if (session.customer.presence === 'offline' || !isConnected) throw new JumpError('customer-not-online');
+  const obstacle = findPinObstacle(session.customer.apps);
+  if (obstacle !== null) throw new JumpError('device-lacks-app', { detail: obstacle });
   if (isPinned(reader, session)) throw new JumpError('client-already-pinned');
   if (session.pin !== null) throw new JumpError('pin-already-pending');
   const limitReached = findLimitReached(reader, 'active');

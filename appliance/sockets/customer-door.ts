@@ -104,7 +104,7 @@ function receive(socket: Socket, { core, siteName, log }: Deps): void {
     socket,
     {
       request(name, input) {
-        if (name !== 'support-session:end') return reportOnPin(core, sessionId, name, input);
+        if (name !== 'support-session:end') return report(core, sessionId, name, input);
         if (!customerReports[name].safeParse(input).success) return null;
         // The answer goes first: the end closes the connection.
         core.environment.clock.schedule(0, () => customers.end(sessionId).catch(logFailure));
@@ -123,8 +123,8 @@ function receive(socket: Socket, { core, siteName, log }: Deps): void {
 }
 
 /** Null: the report was malformed. */
-function reportOnPin(
-  { pins }: ApplianceCore,
+function report(
+  { customers, pins }: ApplianceCore,
   id: SupportSessionId,
   name: string,
   input: unknown,
@@ -141,6 +141,10 @@ function reportOnPin(
     case 'pin:fail': {
       const parsed = customerReports[name].safeParse(input);
       return parsed.success ? pins.fail(id, parsed.data).then(() => ({})) : null;
+    }
+    case 'device:report': {
+      const parsed = customerReports[name].safeParse(input);
+      return parsed.success ? customers.reportDevice(id, parsed.data.apps).then(() => ({})) : null;
     }
     default:
       return null;

@@ -89,6 +89,10 @@ function report(core: ApplianceCore, id: JumpItemId, name: string, input: unknow
       const parsed = jumpClientReports[name].safeParse(input);
       return parsed.success ? jumpClients.setDisabled(id, parsed.data.disabled).then(acknowledgement) : null;
     }
+    case 'jump-client:rest': {
+      const parsed = jumpClientReports[name].safeParse(input);
+      return parsed.success ? jumpClients.rest(id, parsed.data.because).then(acknowledgement) : null;
+    }
     case 'jump-client:uninstall': {
       const parsed = jumpClientReports[name].safeParse(input);
       return parsed.success ? jumpClients.uninstall(id).then(acknowledgement) : null;

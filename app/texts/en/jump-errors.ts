@@ -33,6 +33,8 @@ export const ownErrorTexts = {
   'undo-expired': 'This can no longer be undone.',
   'session-not-found': 'The support session has ended.',
   'representative-not-online': 'This representative is not signed in any more.',
+  'device-lacks-app':
+    '{detail, select, jumpClientMissing {The Jump Client app is not installed on the device} jumpClientOutdated {The Jump Client app on the device is too old: it must be 2.2.0 or later} supportClientOutdated {The Support Client app on the device is too old: it must be 2.2.7 or later} other {An app is missing on the device}}.',
   'customer-refused': 'The customer did not allow the Jump Client to be installed.',
   'customer-no-answer': 'The customer did not answer in time. Nothing was installed.',
   'pin-failed':

@@ -168,6 +168,8 @@ export const jumpInterfaceTexts = {
   'status-since.disabled': 'Disabled by its user since {time}',
   'status-since.passive': 'Passive: called when it is jumped to',
   'status-since.offline': 'Offline since {time}',
+  'offline-because.battery': '{status}: off while the device is on battery',
+  'offline-because.mobile-data': '{status}: off while the device is on mobile data',
   'status-since.uninstalled': 'Uninstalled by its user since {time}',
   'status-since.shortcut': 'Shortcut',
   'platform.windows': 'Windows',

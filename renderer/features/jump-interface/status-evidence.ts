@@ -12,7 +12,9 @@ export function statusSince(item: JumpItem, now: number): string {
   if (item.method !== 'jump-client') return t(`jump-method.${item.method}`);
   const status = jumpItemStatus(item);
   const values = { time: formatWhen(item.presenceSince, now), names: item.inSessionWith.join(', ') };
-  return t(`status-since.${status}`, values);
+  const since = t(`status-since.${status}`, values);
+  if (status !== 'offline' || item.offlineBecause === undefined) return since;
+  return t(`offline-because.${item.offlineBecause}`, { status: since });
 }
 
 /**
