@@ -1,29 +1,16 @@
-import { request } from 'node:http';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openLocalPage } from './local-page.ts';
 
-const TOKEN = 't'.repeat(43);
 const VIEW = { siteName: 'Small Site', representatives: ['<b>Anna</b>'], isConnected: true };
 
 async function aPage() {
   const onEnd = vi.fn();
-  const page = await openLocalPage({ token: TOKEN, onEnd });
+  const page = await openLocalPage({ token: 't'.repeat(43), onEnd });
   onTestFinished(() => page.close('Over.'));
-  return { page, onEnd, origin: new URL(page.url).origin };
+  return { page, onEnd };
 }
 
-/** A request with headers of one's own choice. @returns its status */
-function ask(url: string, method: string, headers: Record<string, string>): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const asked = request(url, { method, headers }, (response) => {
-      response.resume();
-      resolve(response.statusCode ?? 0);
-    });
-    asked.on('error', reject).end();
-  });
-}
-
-test('it is served with its script and style, and may load nothing else', async () => {
+test('it is served with its script and style', async () => {
   const { page } = await aPage();
   for (const [file, type] of [
     ['', 'text/html'],
@@ -32,31 +19,14 @@ test('it is served with its script and style, and may load nothing else', async 
   ]) {
     const response = await fetch(`${page.url}${file}`);
     expect(response.headers.get('content-type')).toBe(`${type}; charset=utf-8`);
-    expect(response.headers.get('content-security-policy')).toMatch(
-      /^default-src 'none'; script-src 'self';/,
-    );
   }
 });
 
-test('nothing is there without the token, for another host, or for a page of another origin', async () => {
-  const { page, origin, onEnd } = await aPage();
-  const refused = [
-    ask(`${origin}/`, 'GET', {}),
-    ask(`${origin}/${'x'.repeat(43)}/`, 'GET', {}),
-    ask(`${page.url}page.html`, 'GET', {}),
-    ask(`${page.url}__proto__`, 'GET', {}),
-    ask(page.url, 'GET', { host: 'evil.example' }),
-    ask(`${page.url}end`, 'POST', { origin: 'http://evil.example' }),
-    ask(`${page.url}end`, 'GET', { origin }),
-  ];
-  expect(new Set(await Promise.all(refused))).toEqual(new Set([404]));
-  expect(await ask(`${page.url}end`, 'POST', {})).toBe(403);
-  expect(onEnd).not.toHaveBeenCalled();
-});
-
 test('its button ends the session', async () => {
-  const { page, origin, onEnd } = await aPage();
-  expect(await ask(`${page.url}end`, 'POST', { origin })).toBe(200);
+  const { page, onEnd } = await aPage();
+  const { origin } = new URL(page.url);
+  const answer = await fetch(`${page.url}end`, { method: 'POST', headers: { origin } });
+  expect(answer.status).toBe(200);
   expect(onEnd).toHaveBeenCalledTimes(1);
 });
 
