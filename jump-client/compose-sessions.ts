@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import type { Logger } from 'pino';
 import { version } from '../package.json';
@@ -7,6 +7,14 @@ import { type CommandShells, createCommandShells } from './session/command-shell
 import { createFileTransferService } from './session/file-transfer.ts';
 import { type LoginShell, loginShellOf } from './session/login-shell.ts';
 import { loadPty, type SpawnPty } from './session/pty.ts';
+import { findDisplay } from './session/screen-sharing/find-display.ts';
+import {
+  createScreenSharing,
+  type ScreenShare,
+  type ScreenSharing,
+} from './session/screen-sharing/screen-sharing.ts';
+import { findVncProgram } from './session/screen-sharing/vnc-program.ts';
+import { startVncServer } from './session/screen-sharing/vnc-server.ts';
 import { openSessionSocket } from './session/session-socket.ts';
 import {
   createSupportSessions,
@@ -27,15 +35,29 @@ const { now } = systemClock;
 export const readersOfThisComputer = () => createStatisticsReaders({ system: thisSystem, version, now });
 
 /** The support sessions of this computer, with all that they may use on it: a Jump Client's and a support client's alike. */
-export async function composeSessions({ appliance, log }: { appliance: string; log: Logger }): Promise<{
+export async function composeSessions(options: {
+  appliance: string;
+  log: Logger;
+  /** Told who sees this computer's screen, whenever that changes. */
+  onScreenShares?: (shares: readonly ScreenShare[]) => void;
+}): Promise<{
   createSessions: (isDisabled: () => boolean) => SupportSessions;
   commandShells: CommandShells;
+  screenSharing: ScreenSharing;
 }> {
+  const { appliance, log, onScreenShares = () => undefined } = options;
   const spawnPty = await loadPtyOrNone(log);
   const commandShells = createCommandShells({
     spawnPty,
     loginShell: readLoginShell,
     clock: systemClock,
+    log,
+  });
+  const screenSharing = createScreenSharing({
+    findDisplay: () => findDisplay({ system: thisSystem, env: process.env, userId: userInfo().uid }),
+    findProgram: () => findVncProgram(process.env.PATH ?? '', isProgram),
+    startServer: (what) => startVncServer({ ...what, clock: systemClock, log }),
+    onShares: onScreenShares,
     log,
   });
   const services: SessionServices = {
@@ -46,6 +68,7 @@ export async function composeSessions({ appliance, log }: { appliance: string; l
       serveSystemInformation(channel, { read, clock: systemClock, log });
     },
     fileTransfer: createFileTransferService({ home: homedir(), log }),
+    screenSharing: screenSharing.serve,
   };
   const createSessions = (isDisabled: () => boolean) =>
     createSupportSessions({
@@ -56,7 +79,16 @@ export async function composeSessions({ appliance, log }: { appliance: string; l
       random: Math.random,
       log,
     });
-  return { createSessions, commandShells };
+  return { createSessions, commandShells, screenSharing };
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function loadPtyOrNone(log: Logger): Promise<SpawnPty | null> {

@@ -78,6 +78,8 @@ export type JumpClientReportName = keyof typeof jumpClientReports;
 export const SessionStart = z.strictObject({
   sessionId: SupportSessionId,
   representativeId: RepresentativeId,
+  /** What the representative is called, for those who are shown who is there. */
+  representativeName: z.string().max(256),
   sessionToken: z.string().max(128),
 });
 export type SessionStart = z.infer<typeof SessionStart>;

@@ -1,7 +1,7 @@
 // Renderer ↔ main for one support session, over a MessagePort. Both ends of the port are the console's own code; what
 // came from the computer was parsed in main (session-channel/) and stays bytes and text here.
 import type { FilesEvent, FilesRequest } from './files-port.ts';
-import type { ChannelClosed, SessionService } from './session-services.ts';
+import type { ChannelClosed, ScreenInput, SessionService } from './session-services.ts';
 
 /** What may be typed or pasted at once, and what may wait for a computer that does not take it. */
 export const MAX_INPUT_BYTES = 4 * 1024 * 1024;
@@ -12,6 +12,7 @@ export type SessionPortRequest =
   /** So many bytes have been shown: the sender's credit grows by them. */
   | { type: 'consumed'; channel: number; byteCount: number }
   | { type: 'resize'; channel: number; columns: number; rows: number }
+  | { type: 'screen-input'; channel: number; input: ScreenInput }
   | { type: 'close-channel'; channel: number }
   | { type: 'files'; request: FilesRequest };
 

@@ -40,7 +40,7 @@ export async function createApplianceCore(
   const site = await openSite(storage);
   await settleAfterRestart(site, environment.clock.now());
   const relay = createSessionRelay(environment);
-  const startLink = createStartLink({ relay, clock: environment.clock });
+  const startLink = createStartLink({ site, relay, clock: environment.clock });
   const supportSessions = createSupportSessions(site, relay);
   const jumpClients = createJumpClients({ site, environment, supportSessions });
   const histories = createStatisticsHistories({ site, clock: environment.clock, simulation });

@@ -3,6 +3,8 @@ import { JumpError } from '#app/domain/jump-error.ts';
 import { assertNever } from '#app/lib/assert-never.ts';
 import type { Clock } from './environment.ts';
 import type { RoomAddress, SessionRelay } from './session-relay.ts';
+import type { SiteReader } from './site.ts';
+import { namesOf } from './support-sessions.ts';
 
 /** A computer that has not answered within this is too slow (R7.13). */
 export const SESSION_START_MS = 30_000;
@@ -15,7 +17,15 @@ export type Dispatch = (start: SessionStart) => Promise<DispatchOutcome>;
 export type StartLink = ReturnType<typeof createStartLink>;
 
 /** How a representative and a computer come together: a room of their own, into which the computer is asked. */
-export function createStartLink({ relay, clock }: { readonly relay: SessionRelay; readonly clock: Clock }) {
+export function createStartLink({
+  site,
+  relay,
+  clock,
+}: {
+  readonly site: SiteReader;
+  readonly relay: SessionRelay;
+  readonly clock: Clock;
+}) {
   const orTooSlow = (outcome: Promise<DispatchOutcome>) =>
     new Promise<DispatchOutcome | 'too-slow'>((resolve, reject) => {
       const cancel = clock.schedule(SESSION_START_MS, () => resolve('too-slow'));
@@ -29,7 +39,8 @@ export function createStartLink({ relay, clock }: { readonly relay: SessionRelay
   return async (at: RoomAddress, dispatch: Dispatch): Promise<void> => {
     relay.open(at);
     const sessionToken = relay.issueToken(at, 'computer') ?? '';
-    refuseOutcome(await orTooSlow(dispatch({ ...at, sessionToken })));
+    const [representativeName = ''] = namesOf(site, [at.representativeId]);
+    refuseOutcome(await orTooSlow(dispatch({ ...at, representativeName, sessionToken })));
   };
 }
 

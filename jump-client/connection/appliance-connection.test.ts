@@ -122,14 +122,14 @@ test('a malformed session start starts nothing; a good one is answered with its 
   welcome();
   latest().emit(
     'support-session:start',
-    { sessionId: 's', representativeId: 'r', sessionToken: 'x'.repeat(129) },
+    { sessionId: 's', representativeId: 'r', representativeName: 'R', sessionToken: 'x'.repeat(129) },
     vi.fn(),
   );
   expect(options.onSessionStart).not.toHaveBeenCalled();
   const outcome = new Promise((resolve) => {
     latest().emit(
       'support-session:start',
-      { sessionId: 's', representativeId: 'r', sessionToken: 'x' },
+      { sessionId: 's', representativeId: 'r', representativeName: 'R', sessionToken: 'x' },
       resolve,
     );
   });

@@ -102,7 +102,9 @@ function listenerOf(
   });
   return {
     data: (bytes) => input.write(bytes),
-    control: ({ columns, rows }) => touch(() => pty.resize(columns, rows)),
+    control(message) {
+      if (message.type === 'resize') touch(() => pty.resize(message.columns, message.rows));
+    },
     drained: () => touch(() => pty.resume()),
     closed() {
       input.close();

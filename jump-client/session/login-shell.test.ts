@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loginShellOf } from './login-shell.ts';
 
-const KIM = { name: 'kim', userId: 1_000, home: '/home/kim', shell: '/usr/bin/zsh' };
+const KIM = { name: 'kim', userId: 1_000, groupId: 1_000, home: '/home/kim', shell: '/usr/bin/zsh' };
 const everything = () => true;
 
 test("the user's own shell starts as a login shell in the home folder", () => {

@@ -14,6 +14,7 @@ import { createSupportSessions, MOST_SESSIONS } from './support-sessions.ts';
 const START = {
   sessionId: 'session-1',
   representativeId: 'representative-1',
+  representativeName: 'Anna Berg',
   sessionToken: 'token-1',
 } as SessionStart;
 
@@ -26,7 +27,12 @@ async function aComputer() {
   const shells = createCommandShells({ spawnPty, loginShell, clock: systemClock, log });
   const sessions = createSupportSessions({
     openSocket: () => openSessionSocket(appliance.url),
-    services: { commandShell: shells.serve, fileTransfer: vi.fn(), systemInformation: vi.fn() },
+    services: {
+      commandShell: shells.serve,
+      fileTransfer: vi.fn(),
+      screenSharing: vi.fn(),
+      systemInformation: vi.fn(),
+    },
     isDisabled: () => disabled.value,
     clock: systemClock,
     random: () => 0,

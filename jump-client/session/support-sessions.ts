@@ -9,6 +9,9 @@ import { createSessionLink, type SessionLink, type SessionLinkOptions } from './
 /** How many representatives are in session with this computer at once. */
 export const MOST_SESSIONS = 32;
 
+/** A representative of one session. */
+export type Participant = Omit<SessionStart, 'sessionToken'>;
+
 /** What a session may use on this computer, one function a service. */
 export type SessionServices = {
   commandShell(
@@ -20,6 +23,7 @@ export type SessionServices = {
     channel: SessionChannel,
     service: { service: 'file-transfer'; use: 'folders' | 'transfer' },
   ): void;
+  screenSharing(channel: SessionChannel, participant: Participant): void;
 };
 
 export type SupportSessions = {
@@ -41,12 +45,13 @@ type RunningLink = { readonly link: SessionLink; end(reason: string): void };
 export function createSupportSessions(options: Options): SupportSessions {
   const running = new Map<string, RunningLink>();
 
-  function begin(key: string, { sessionId, representativeId }: SessionStart): RunningLink {
+  function begin(key: string, participant: Participant): RunningLink {
+    const { sessionId, representativeId } = participant;
     const log = options.log.child({ sessionId, representativeId });
     const endpoint = createSessionEndpoint({
       side: 'computer',
       sendFrame: (frame) => link.send(frame),
-      onChannelOpened: (channel) => serve(channel, options.services),
+      onChannelOpened: (channel) => serve(channel, participant, options.services),
     });
     function end(reason: string): void {
       if (!running.delete(key)) return;
@@ -97,10 +102,11 @@ export function createSupportSessions(options: Options): SupportSessions {
   };
 }
 
-function serve(channel: SessionChannel, services: SessionServices): void {
+function serve(channel: SessionChannel, participant: Participant, services: SessionServices): void {
   const { service } = channel;
   if (service.service === 'command-shell') services.commandShell(channel, service);
   else if (service.service === 'system-information') services.systemInformation(channel);
   else if (service.service === 'file-transfer') services.fileTransfer(channel, service);
+  else if (service.service === 'screen-sharing') services.screenSharing(channel, participant);
   else assertNever(service);
 }

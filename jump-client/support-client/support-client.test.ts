@@ -8,7 +8,12 @@ import { createSilentLog } from '../testing/silent-log.ts';
 import { startSupportClient } from './support-client.ts';
 
 const WELCOME = { sessionId: 'session-1', siteName: 'Small Site', representatives: ['Anna'] };
-const START = { sessionId: 'session-1', representativeId: 'representative-anna', sessionToken: 'token' };
+const START = {
+  sessionId: 'session-1',
+  representativeId: 'representative-anna',
+  representativeName: 'Anna Berg',
+  sessionToken: 'token',
+};
 
 class FakeSocket extends EventEmitter {
   readonly told: [string, unknown][] = [];

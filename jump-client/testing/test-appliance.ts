@@ -83,7 +83,12 @@ export async function startTestAppliance(options: Options = {}) {
       socket.emitWithAck(JUMP_CLIENT_EVENTS.removed, { removalKey }),
     /** Tells a Jump Client that a session starts. */
     async startSession(socket: Socket, sessionToken: string, sessionId = 'session-1') {
-      const start = { sessionId, representativeId: 'representative-1', sessionToken };
+      const start = {
+        sessionId,
+        representativeId: 'representative-1',
+        representativeName: 'Anna Berg',
+        sessionToken,
+      };
       const outcome = await socket.emitWithAck(JUMP_CLIENT_EVENTS.startSession, start);
       return SessionStartOutcome.parse(outcome);
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAX_INPUT_BYTES, type SessionPortRequest } from '#app/contracts/session-port.ts';
-import { ChannelControl, SessionService } from '#app/contracts/session-services.ts';
+import { ChannelControl, ScreenInput, SessionService } from '#app/contracts/session-services.ts';
 import { FilesRequestSchema } from '../file-transfers/files-request.ts';
 
 const channel = z.int().min(0).max(0xff_ff_ff_ff);
@@ -19,6 +19,7 @@ export const SessionPortRequestSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('consumed'), channel, byteCount: z.int().min(0) }),
   z.strictObject({ type: z.literal('resize'), channel, columns: size.columns, rows: size.rows }),
+  z.strictObject({ type: z.literal('screen-input'), channel, input: ScreenInput }),
   z.strictObject({ type: z.literal('close-channel'), channel }),
   z.strictObject({ type: z.literal('files'), request: FilesRequestSchema }),
 ]) satisfies z.ZodType<SessionPortRequest>;

@@ -87,6 +87,9 @@ export function createSessionPort({ port, log, onFiles, onClosed }: Deps) {
       case 'resize':
         channel?.control({ type: 'resize', columns: request.columns, rows: request.rows });
         break;
+      case 'screen-input':
+        channel?.control({ type: 'screen-input', input: request.input });
+        break;
       case 'close-channel':
         channels.delete(request.channel);
         channel?.close({ reason: 'closed' });

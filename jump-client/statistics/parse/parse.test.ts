@@ -114,8 +114,8 @@ test('the console user sits at the screen or, without one, at a terminal', () =>
 test('/etc/passwd: accounts, without broken lines', () => {
   expect(parsePasswd('root:x:0:0:root:/root:/bin/bash\nbroken\nkim:x:1000:1000:Kim,,,:/home/kim:\n')).toEqual(
     [
-      { name: 'root', userId: 0, home: '/root', shell: '/bin/bash' },
-      { name: 'kim', userId: 1000, home: '/home/kim', shell: '' },
+      { name: 'root', userId: 0, groupId: 0, home: '/root', shell: '/bin/bash' },
+      { name: 'kim', userId: 1000, groupId: 1000, home: '/home/kim', shell: '' },
     ],
   );
 });

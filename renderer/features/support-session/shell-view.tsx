@@ -85,5 +85,7 @@ function closedText(closed: ChannelClosed): string {
     case 'closed':
     case 'lost':
       return t(`shell.${closed.reason}`);
+    case 'no-screen': // of no shell
+      return t('shell.closed');
   }
 }
