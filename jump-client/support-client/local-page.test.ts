@@ -1,7 +1,12 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openLocalPage } from './local-page.ts';
 
-const VIEW = { siteName: 'Small Site', representatives: ['<b>Anna</b>'], isConnected: true };
+const SESSION = {
+  state: 'in-session',
+  siteName: 'Small Site',
+  representatives: ['<b>Anna</b>'],
+  isConnected: true,
+} as const;
 
 async function aPage() {
   const onEnd = vi.fn();
@@ -15,6 +20,8 @@ test('it is served with its script and style', async () => {
   for (const [file, type] of [
     ['', 'text/html'],
     ['page-script.js', 'text/javascript'],
+    ['page-elements.js', 'text/javascript'],
+    ['session-part.js', 'text/javascript'],
     ['page-style.css', 'text/css'],
   ]) {
     const response = await fetch(`${page.url}${file}`);
@@ -32,14 +39,15 @@ test('its button ends the session', async () => {
 
 test('what is shown comes as events: the latest at once, then each change, and the last word', async () => {
   const { page } = await aPage();
-  page.show(VIEW);
+  page.show({ session: SESSION });
   const response = await fetch(`${page.url}events`);
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   const next = async () => JSON.parse((await reader?.read())?.value?.replace(/^data: /, '') ?? 'null');
-  expect(await next()).toEqual({ state: 'in-session', ...VIEW });
-  page.show({ ...VIEW, isConnected: false });
-  expect(await next()).toMatchObject({ isConnected: false });
+  expect(await next()).toEqual({ session: SESSION });
+  page.show({ session: { ...SESSION, isConnected: false } });
+  expect(await next()).toMatchObject({ session: { isConnected: false } });
   const closed = page.close('The representative has ended the session.');
-  expect(await next()).toEqual({ state: 'ended', sentence: 'The representative has ended the session.' });
+  const sentence = 'The representative has ended the session.';
+  expect(await next()).toEqual({ session: { state: 'ended', sentence } });
   await closed;
 });

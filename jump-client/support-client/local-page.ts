@@ -1,19 +1,33 @@
 import { openLoopbackPage } from '../loopback-page/loopback-page.ts';
 import pageHtml from './page/page.html?raw';
+import pageElements from './page/page-elements.js?raw';
 import pageScript from './page/page-script.js?raw';
 import pageStyle from './page/page-style.css?raw';
+import sessionPart from './page/session-part.js?raw';
 import type { SessionView } from './support-client.ts';
 
+const script = (text: string) => ({ type: 'text/javascript; charset=utf-8', text });
 const FILES = {
   '': { type: 'text/html; charset=utf-8', text: pageHtml },
-  'page-script.js': { type: 'text/javascript; charset=utf-8', text: pageScript },
   'page-style.css': { type: 'text/css; charset=utf-8', text: pageStyle },
+  'page-script.js': script(pageScript),
+  'page-elements.js': script(pageElements),
+  'session-part.js': script(sessionPart),
 } as const;
+
+/** What the page shows: a record of parts that know nothing of each other. Each has its script in page/. */
+export type PageView = {
+  readonly session:
+    | { readonly state: 'joining' }
+    | ({ readonly state: 'in-session' } & SessionView)
+    | { readonly state: 'ended'; readonly sentence: string };
+};
 
 export type LocalPage = {
   /** Where the customer opens it. Whoever does not know it gets nothing. */
   readonly url: string;
-  show(view: SessionView): void;
+  /** Changes some of its parts; the others stay. */
+  show(change: Partial<PageView>): void;
   /** Says that the session is over, and why, and closes. */
   close(sentence: string): Promise<void>;
 };
@@ -30,15 +44,14 @@ export async function openLocalPage({ token, onEnd }: Options): Promise<LocalPag
     onEnd();
     return true;
   };
-  const page = await openLoopbackPage({
-    token,
-    files: FILES,
-    actions: { end },
-    firstMessage: { state: 'joining' },
-  });
+  let view: PageView = { session: { state: 'joining' } };
+  const page = await openLoopbackPage({ token, files: FILES, actions: { end }, firstMessage: view });
   return {
     url: page.url,
-    show: (view) => page.tell({ state: 'in-session', ...view }),
-    close: (sentence) => page.close({ state: 'ended', sentence }),
+    show(change) {
+      view = { ...view, ...change };
+      page.tell(view);
+    },
+    close: (sentence) => page.close({ ...view, session: { state: 'ended', sentence } }),
   };
 }

@@ -42,7 +42,7 @@ export async function runSupportClient(
       if (shown === null) say(howToEnd(page));
       for (const sentence of newsIn(view, shown)) say(sentence);
       shown = view;
-      page?.show(view);
+      page?.show({ session: { state: 'in-session', ...view } });
     },
     clock: systemClock,
     random: Math.random,
