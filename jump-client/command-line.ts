@@ -1,15 +1,17 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { parseApplianceAddress } from './connection/appliance-address.ts';
 import { EXIT, JumpClientProblem } from './exit-codes.ts';
 import { defaultDataDir } from './identity/data-dir.ts';
 
 export type JumpClientCommand =
   | { command: 'run'; appliance: string | null; installerKey: string | null; dataDir: string }
+  /** Plays a device, with a page as its screen; the installer key pins it at once. */
+  | { command: 'simulate'; appliance: string; installerKey: string | null; dataDir: string }
   | { command: 'disable' | 'enable' | 'uninstall'; dataDir: string }
   /** The text was asked for, and has been shown. */
   | { command: 'shown' };
 
-type Options = { appliance?: string; installerKey?: string; dataDir: string };
+type Options = { appliance?: string; installerKey?: string; dataDir: string; simulate?: 'android' };
 
 /**
  * @param words what follows the program's name
@@ -42,15 +44,17 @@ function createProgram(
     .exitOverride()
     .option('--appliance <url>', 'address of the appliance, http://host:port; kept once registered')
     .option('--installer-key <key>', 'registers this computer; also JUMP_CLIENT_INSTALLER_KEY')
-    .option('--data-dir <folder>', 'where the identity is kept', defaultDataDir(env, home));
+    .option('--data-dir <folder>', 'where the identity is kept', defaultDataDir(env, home))
+    .addOption(
+      new Option('--simulate <device>', 'plays a device, with a page as its screen').choices(['android']),
+    );
   program.action(() => {
-    const { appliance, installerKey, dataDir } = program.opts<Options>();
-    choose({
-      command: 'run',
-      appliance: appliance === undefined ? null : checkedAddress(program, appliance),
-      installerKey: installerKey || env.JUMP_CLIENT_INSTALLER_KEY || null,
-      dataDir,
-    });
+    const { appliance, installerKey, dataDir, simulate } = program.opts<Options>();
+    const common = { installerKey: installerKey || env.JUMP_CLIENT_INSTALLER_KEY || null, dataDir };
+    const address = appliance === undefined ? null : checkedAddress(program, appliance);
+    if (simulate === undefined) return choose({ command: 'run', appliance: address, ...common });
+    if (address === null) return program.error('error: --simulate needs --appliance http://host:port.');
+    choose({ command: 'simulate', appliance: address, ...common });
   });
   const subcommands = {
     disable: 'allows no support sessions until enabled again',

@@ -40,12 +40,14 @@ export async function composeSessions(options: {
   log: Logger;
   /** Told who sees this computer's screen, whenever that changes. */
   onScreenShares?: (shares: readonly ScreenShare[]) => void;
+  /** Services of something else than this computer. */
+  replaced?: Partial<SessionServices>;
 }): Promise<{
   createSessions: (isDisabled: () => boolean) => SupportSessions;
   commandShells: CommandShells;
   screenSharing: ScreenSharing;
 }> {
-  const { appliance, log, onScreenShares = () => undefined } = options;
+  const { appliance, log, onScreenShares = () => undefined, replaced = {} } = options;
   const spawnPty = await loadPtyOrNone(log);
   const commandShells = createCommandShells({
     spawnPty,
@@ -69,6 +71,7 @@ export async function composeSessions(options: {
     },
     fileTransfer: createFileTransferService({ home: homedir(), log }),
     screenSharing: screenSharing.serve,
+    ...replaced,
   };
   const createSessions = (isDisabled: () => boolean) =>
     createSupportSessions({

@@ -5,11 +5,13 @@ import { version } from './compose-sessions.ts';
 import { EXIT, type ExitCode, JumpClientProblem } from './exit-codes.ts';
 import { createLog } from './log.ts';
 import { runJumpClient } from './run.ts';
+import { runDevice } from './simulated-android/run-device.ts';
 import { runSubcommand } from './subcommands.ts';
 
 /** For programs that wait for it: one JSON line. */
-function announce(welcome: { jumpClientId: string; name: string }): void {
-  process.stdout.write(`${JSON.stringify({ connected: true, ...welcome })}\n`);
+function announce(news: { jumpClientId: string; name: string } | { screen: string }): void {
+  const line = 'screen' in news ? { simulating: 'android', ...news } : { connected: true, ...news };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
 function abortOnSignal(): AbortSignal {
@@ -21,11 +23,13 @@ function abortOnSignal(): AbortSignal {
 async function main(): Promise<ExitCode> {
   const command = parseCommandLine(process.argv.slice(2), { env: process.env, home: homedir(), version });
   if (command.command === 'shown') return EXIT.done;
-  if (command.command === 'run') {
+  if (command.command === 'run' || command.command === 'simulate') {
     const log = createLog('info');
     // Whoever started this may have stopped listening; that is no reason to end.
     process.stdout.on('error', (error) => log.debug({ error }, 'Nobody reads the standard output.'));
-    await runJumpClient(command, { announce, untilStopped: abortOnSignal(), log });
+    const surroundings = { announce, untilStopped: abortOnSignal(), log };
+    if (command.command === 'run') await runJumpClient(command, surroundings);
+    else await runDevice(command, surroundings);
   } else {
     process.stdout.write(`${await runSubcommand(command, createLog('warn'))}\n`);
   }

@@ -6,6 +6,7 @@ import {
   type JumpClientRemoved,
   type JumpClientWelcome,
 } from '#app/contracts/jump-client-protocol.ts';
+import type { RestReason } from '#app/domain/jump-item.ts';
 import type { StatisticsUpdate } from '#app/domain/statistics.ts';
 import { clipText } from './clip-text.ts';
 import {
@@ -30,6 +31,10 @@ export type JumpClient = {
   setDisabled(disabled: boolean): Promise<{ told: boolean }>;
   /** R1.12: tells the appliance, then ends as `uninstalled`. Fails, and changes nothing, when that cannot be told. */
   uninstall(): Promise<void>;
+  /** Resolves as soon as no session is under way. */
+  idle(): Promise<void>;
+  /** R5.5: ends as `stopped`, and the appliance knows why, where it can be told. */
+  rest(because: RestReason): Promise<void>;
   stop(): void;
 };
 
@@ -170,6 +175,15 @@ export function startJumpClient(options: JumpClientOptions): JumpClient {
       await connection.report('jump-client:uninstall', {});
       keep({ uninstalling: true });
       finish({ end: 'uninstalled' });
+    },
+    idle: () => sessions.whenNone(),
+    async rest(because) {
+      try {
+        await connection.report('jump-client:rest', { because });
+      } catch (error) {
+        log.info({ error }, 'The appliance could not be told why this is off.');
+      }
+      finish({ end: 'stopped' });
     },
     stop: () => finish({ end: 'stopped' }),
   };

@@ -31,6 +31,8 @@ export type SupportSessions = {
   /** Joins a session with one representative, or joins it again when the appliance tells of it anew. Refused as `disabled` (R5.4). */
   start(start: SessionStart): Promise<SessionStartOutcome>;
   endAll(): void;
+  /** Resolves as soon as there is none. */
+  whenNone(): Promise<void>;
 };
 
 type Options = Pick<SessionLinkOptions, 'openSocket' | 'clock' | 'random'> & {
@@ -44,6 +46,7 @@ type RunningLink = { readonly link: SessionLink; end(reason: string): void };
 
 export function createSupportSessions(options: Options): SupportSessions {
   const running = new Map<string, RunningLink>();
+  const awaitingNone: (() => void)[] = [];
 
   function begin(key: string, participant: Participant): RunningLink {
     const { sessionId, representativeId } = participant;
@@ -58,6 +61,7 @@ export function createSupportSessions(options: Options): SupportSessions {
       log.info({ reason }, 'A support session ended.');
       link.close();
       endpoint.closeAll({ reason: 'lost' });
+      if (running.size === 0) for (const tell of awaitingNone.splice(0)) tell();
     }
     const link = createSessionLink({
       openSocket: options.openSocket,
@@ -98,6 +102,10 @@ export function createSupportSessions(options: Options): SupportSessions {
     },
     endAll() {
       for (const session of [...running.values()]) session.end('computer');
+    },
+    whenNone() {
+      if (running.size === 0) return Promise.resolve();
+      return new Promise((resolve) => awaitingNone.push(resolve));
     },
   };
 }

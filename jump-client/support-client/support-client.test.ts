@@ -48,7 +48,12 @@ function aSupportClient() {
       operatingSystem: 'Debian',
       mode: 'user',
     } as const,
-    sessions: { count: 0, start: vi.fn(async () => ({ ok: true }) as const), endAll: vi.fn() },
+    sessions: {
+      count: 0,
+      start: vi.fn(async () => ({ ok: true }) as const),
+      endAll: vi.fn(),
+      whenNone: async () => undefined,
+    },
     onJoined: vi.fn(),
     onView: vi.fn(),
     clock,

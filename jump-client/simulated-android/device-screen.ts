@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { SessionKey } from '#app/domain/session-key.ts';
+import { type LoopbackPage, openLoopbackPage } from '../loopback-page/loopback-page.ts';
+import { DeviceChange, type DeviceState } from './android-device.ts';
+import type { DeviceJumpClientState } from './device-jump-client.ts';
+import screenHtml from './screen/screen.html?raw';
+import screenScript from './screen/screen-script.js?raw';
+import screenStyle from './screen/screen-style.css?raw';
+
+const FILES = {
+  '': { type: 'text/html; charset=utf-8', text: screenHtml },
+  'screen-script.js': { type: 'text/javascript; charset=utf-8', text: screenScript },
+  'screen-style.css': { type: 'text/css; charset=utf-8', text: screenStyle },
+} as const;
+const Join = z.strictObject({ sessionKey: SessionKey });
+
+/** What the device shows. */
+export type DeviceView = {
+  readonly name: string;
+  readonly device: DeviceState;
+  readonly jumpClient: DeviceJumpClientState;
+  /** The Support Client app: the page of its session, or what it says about the last one. */
+  readonly supportClient: { readonly page: string | null; readonly sentence: string };
+};
+
+type Options = {
+  /** 256 random bits in base64url. */
+  token: string;
+  first: DeviceView;
+  onChange: (change: DeviceChange) => void;
+  /** The owner types a session key. */
+  onJoin: (sessionKey: string) => void;
+  /** The owner unpins the device. */
+  onUnpin: () => void;
+};
+
+/** A device's screen, as a page of this computer. */
+export function openDeviceScreen(options: Options): Promise<LoopbackPage> {
+  const { token, first, onChange, onJoin, onUnpin } = options;
+  return openLoopbackPage({
+    token,
+    files: FILES,
+    firstMessage: first,
+    actions: {
+      change(words) {
+        const change = DeviceChange.safeParse(words);
+        if (change.success) onChange(change.data);
+        return change.success;
+      },
+      join(words) {
+        const join = Join.safeParse(words);
+        if (join.success) onJoin(join.data.sessionKey);
+        return join.success;
+      },
+      unpin() {
+        onUnpin();
+        return true;
+      },
+    },
+  });
+}
