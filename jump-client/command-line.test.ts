@@ -27,18 +27,30 @@ test('without a subcommand it runs', () => {
   });
 });
 
+test('R5.5 a device is played in a folder of its own', () => {
+  const words = ['--simulate', 'android', '--appliance', 'http://a:1'];
+  const device = { command: 'simulate', appliance: 'http://a:1', installerKey: null };
+  const dataDir = '/home/kim/.local/share/jump-console/simulated-android';
+  expect(parse(words)).toEqual({ ...device, dataDir });
+  expect(parse([...words, '--data-dir', '/d'])).toEqual({ ...device, dataDir: '/d' });
+});
+
 test.each(['disable', 'enable', 'uninstall'])('%s takes the data folder before or after it', (command) => {
   expect(parse([command])).toEqual({ command, dataDir: DATA_DIR });
   expect(parse([command, '--data-dir', '/d'])).toEqual({ command, dataDir: '/d' });
   expect(parse(['--data-dir', '/d', command])).toEqual({ command, dataDir: '/d' });
 });
 
-test.each([['--appliance', 'somewhere'], ['--unknown'], ['format'], ['--data-dir']])(
-  'a wrong command line ends with its own exit code: %s',
-  (...words) => {
-    expect(() => parse(words)).toThrow(expect.objectContaining({ exitCode: EXIT.usage }));
-  },
-);
+test.each([
+  ['--appliance', 'somewhere'],
+  ['--simulate', 'android'],
+  ['--simulate', 'windows'],
+  ['--unknown'],
+  ['format'],
+  ['--data-dir'],
+])('a wrong command line ends with its own exit code: %s', (...words) => {
+  expect(() => parse(words)).toThrow(expect.objectContaining({ exitCode: EXIT.usage }));
+});
 
 test('help and version are shown, and nothing runs', () => {
   expect(parse(['--help'])).toEqual({ command: 'shown' });

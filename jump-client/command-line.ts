@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { parseApplianceAddress } from './connection/appliance-address.ts';
 import { EXIT, JumpClientProblem } from './exit-codes.ts';
@@ -54,7 +55,10 @@ function createProgram(
     const address = appliance === undefined ? null : checkedAddress(program, appliance);
     if (simulate === undefined) return choose({ command: 'run', appliance: address, ...common });
     if (address === null) return program.error('error: --simulate needs --appliance http://host:port.');
-    choose({ command: 'simulate', appliance: address, ...common });
+    // Who this computer is, and who the device is, are two things.
+    const isOwn = program.getOptionValueSource('dataDir') !== 'default';
+    const deviceDir = isOwn ? dataDir : join(dirname(dataDir), 'simulated-android');
+    choose({ command: 'simulate', appliance: address, ...common, dataDir: deviceDir });
   });
   const subcommands = {
     disable: 'allows no support sessions until enabled again',

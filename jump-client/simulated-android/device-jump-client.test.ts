@@ -52,15 +52,19 @@ function fakeJumpClient(onFirstWelcome: (welcome: FirstWelcome) => void) {
 async function aDevice(change: Partial<DeviceState> = {}) {
   const dataDir = join(aTemporaryFolder(), 'device');
   const device = createAndroidDevice({ ...NEW_DEVICE, ...change }, () => undefined);
+  const store = createIdentityStore({ dataDir, now: () => 0 });
   const states: DeviceJumpClientState[] = [];
   const started: ReturnType<typeof fakeJumpClient>[] = [];
   const app = createDeviceJumpClient({
     device,
-    store: createIdentityStore({ dataDir, now: () => 0 }),
+    store,
     dataDir,
     appliance: 'http://appliance',
-    async start({ onFirstWelcome }) {
-      const fake = fakeJumpClient(onFirstWelcome);
+    async start({ identity, onFirstWelcome }) {
+      const fake = fakeJumpClient((welcome) => {
+        store.write({ ...identity, jumpClientId: welcome.jumpClientId });
+        onFirstWelcome(welcome);
+      });
       started.push(fake);
       return fake.jumpClient;
     },

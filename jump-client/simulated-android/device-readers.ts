@@ -28,7 +28,7 @@ export function createDeviceReaders(options: {
     bootedAt: async () => bootedAt,
     timeZone: async () => system.timeZone(now()),
     cpu: async () => ({ model: 'Snapdragon 730G', cores: 8, percent: randomInt(3, 12) }),
-    memory: async () => ({ totalBytes: 6 * GIB, usedBytes: 3.2 * GIB }),
+    memory: async () => ({ totalBytes: 6 * GIB, usedBytes: 3 * GIB }),
     disks: async () => [{ mount: '/storage/emulated/0', totalBytes: 128 * GIB, usedBytes: 71 * GIB }],
   };
 }
