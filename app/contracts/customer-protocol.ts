@@ -55,17 +55,32 @@ export type CustomerWelcome = z.infer<typeof CustomerWelcome>;
 
 /** Names one pin of a session. */
 export const PinId = z.uuid();
-/** Appliance → support client: may a Jump Client be installed here? Said anew when it comes back meanwhile. */
-export const PinAsked = z.strictObject({ pinId: PinId, representative: z.string() });
+/** A customer who has not answered within this is not asked any more. */
+export const PIN_ANSWER_MS = 60_000;
+/**
+ * Appliance → support client: may a Jump Client be installed here? Said anew when it comes back meanwhile; `leftMs`: how
+ * long an answer is waited for, from now on.
+ */
+export const PinAsked = z.strictObject({
+  pinId: PinId,
+  representative: z.string(),
+  leftMs: z.int().min(0).max(PIN_ANSWER_MS),
+});
 export type PinAsked = z.infer<typeof PinAsked>;
 /** Appliance → support client: install a Jump Client that registers with this key, which is good once. */
 export const PinOrdered = z.strictObject({ pinId: PinId, installerKey: z.string().max(128) });
 export type PinOrdered = z.infer<typeof PinOrdered>;
-/** Appliance → support client: the pin is over; unless it is pinned, nothing of it is to stay. */
+/**
+ * Appliance → support client: the pin is over; unless it is pinned, nothing of it is to stay. Said anew when it comes back,
+ * until another is asked for or ordered: it may have been away when that happened.
+ */
 export const PinEnded = z.strictObject({ pinId: PinId, pinned: z.boolean() });
 export type PinEnded = z.infer<typeof PinEnded>;
-/** Why an installation failed on the computer: its disk is full, its folder cannot be written, the program did not start. */
-export const PinFailure = z.enum(['full', 'unwritable', 'unstarted', 'other']);
+/**
+ * Why nothing is installed on the computer: a Jump Client of this appliance runs there already (told instead of an answer,
+ * too), its disk is full, its folder cannot be written, the program did not start.
+ */
+export const PinFailure = z.enum(['already-pinned', 'full', 'unwritable', 'unstarted', 'other']);
 export type PinFailure = z.infer<typeof PinFailure>;
 
 /** Support client → appliance; acknowledged with `{}`. What is about a pin that is over changes nothing. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { PIN_ANSWER_MS } from '#app/contracts/customer-protocol.ts';
 import { SESSION_GRACE_MS } from '#app/contracts/session-link.ts';
 import type { DeviceApps } from '#app/domain/device-apps.ts';
 import type { JumpGroupId, SupportSessionId } from '#app/domain/ids.ts';
@@ -13,7 +14,7 @@ import {
   silentTransport,
 } from '../testing/core-fixture.ts';
 import type { Fleet } from '../testing/fleet.ts';
-import { PIN_ANSWER_MS, PIN_INSTALL_MS } from './pins.ts';
+import { PIN_INSTALL_MS } from './pins.ts';
 
 const computer = {
   name: 'Erika',
@@ -123,12 +124,32 @@ describe('R2 a pin', () => {
     expect(customer.news.map(({ event }) => event)).toEqual(['pinOrdered']);
   });
 
-  test('the question comes again when the customer comes back', async () => {
-    const { core, sessionId, customer } = await whileAsking();
+  test('the question comes again when the customer comes back, with the time that is left', async () => {
+    const { core, environment, sessionId, customer } = await whileAsking();
     await core.customers.disconnected(sessionId, customer.link, false);
+    environment.advance(10_000);
     const again = fakeCustomerLink();
     await core.customers.connected(sessionId, again.link);
     expect(asked(again)).toBe(asked(customer));
+    expect(customer.news.at(-1)).toMatchObject({ body: { leftMs: PIN_ANSWER_MS } });
+    expect(again.news.at(-1)).toMatchObject({ body: { leftMs: PIN_ANSWER_MS - 10_000 } });
+  });
+
+  test('its outcome is told again to a customer who was away', async () => {
+    const { core, sessionId, customer, order, register, outcome } = await whileInstalling();
+    await core.customers.disconnected(sessionId, customer.link, false);
+    await register(order.installerKey);
+    await outcome;
+    const again = fakeCustomerLink();
+    await core.customers.connected(sessionId, again.link);
+    expect(again.news).toEqual([{ event: 'pinEnded', body: { pinId: order.pinId, pinned: true } }]);
+  });
+
+  test('R7.4 of a computer on which one runs already is refused without an answer', async () => {
+    const { core, sessionId, customer, outcome, row } = await whileAsking();
+    await core.pins.fail(sessionId, { pinId: asked(customer), reason: 'already-pinned' });
+    expect(await outcome).toEqual(refused('client-already-pinned'));
+    expect(row()?.pin).toBeNull();
   });
 
   test('ends neither the session nor its tab when the installed Jump Client ends', async () => {

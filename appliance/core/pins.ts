@@ -1,5 +1,5 @@
 import type { ApplianceParams } from '#app/contracts/appliance-protocol.ts';
-import type { PinFailure } from '#app/contracts/customer-protocol.ts';
+import { PIN_ANSWER_MS, type PinEnded, type PinFailure } from '#app/contracts/customer-protocol.ts';
 import { findPinObstacle } from '#app/domain/device-apps.ts';
 import type { JumpItemId, RepresentativeId, SupportSessionId } from '#app/domain/ids.ts';
 import { JumpError } from '#app/domain/jump-error.ts';
@@ -13,8 +13,6 @@ import type { Site, SiteReader } from './site.ts';
 import { findLimitReached, SITE_RECORD_ID } from './site-limits.ts';
 import type { SupportSessions } from './support-sessions.ts';
 
-/** A customer who has not answered within this is not asked any more. */
-export const PIN_ANSWER_MS = 60_000;
 /** An installation that has not registered within this has failed. */
 export const PIN_INSTALL_MS = 120_000;
 
@@ -24,8 +22,8 @@ type Reply = { jumpItemId: JumpItemId };
 type Pending = {
   readonly pinId: string;
   readonly wanted: Wanted;
-  /** What its program was last told. */
-  news: PinNews;
+  /** What its program is to know now. */
+  news: () => PinNews;
   installerKey: string | null;
   cancelTimer: () => void;
   readonly succeed: (id: JumpItemId) => void;
@@ -44,20 +42,24 @@ export type Pins = ReturnType<typeof createPins>;
 export function createPins({ site, environment, customers, supportSessions, onFailure }: Deps) {
   const { clock, randomness, digest } = environment;
   const underWay = new Map<SupportSessionId, Pending>();
+  /** The last pin of a session, where none is under way. */
+  const over = new Map<SupportSessionId, PinEnded>();
 
   const find = (id: SupportSessionId, pinId: string): Pending | undefined => {
     const pending = underWay.get(id);
     return pending?.pinId === pinId ? pending : undefined;
   };
-  const tell = (id: SupportSessionId, pending: Pending, news: PinNews) => {
+  const tell = (id: SupportSessionId, pending: Pending, news: () => PinNews) => {
     pending.news = news;
-    customers.tellPin(id, news);
+    customers.tellPin(id, news());
   };
   /** Forgets it and tells its program; who waits is the caller's to tell. */
   const close = (id: SupportSessionId, pending: Pending, pinned: boolean) => {
     underWay.delete(id);
     pending.cancelTimer();
-    customers.tellPin(id, { event: 'pinEnded', body: { pinId: pending.pinId, pinned } });
+    const body = { pinId: pending.pinId, pinned };
+    if (site.get('support-session', id) !== undefined) over.set(id, body);
+    customers.tellPin(id, { event: 'pinEnded', body });
   };
   /** Takes back what was begun: its key is good no more. What has registered a moment before stays pinned. */
   const end = async (id: SupportSessionId, pending: Pending, error: JumpError): Promise<void> => {
@@ -83,7 +85,11 @@ export function createPins({ site, environment, customers, supportSessions, onFa
   const ask = (id: SupportSessionId, pending: Pending, representativeId: RepresentativeId) => {
     const representative = site.get('representative', representativeId)?.displayName ?? '';
     endAfter(id, pending, PIN_ANSWER_MS, new JumpError('customer-no-answer'));
-    tell(id, pending, { event: 'pinAsked', body: { pinId: pending.pinId, representative } });
+    const askedUntil = clock.now() + PIN_ANSWER_MS;
+    tell(id, pending, () => {
+      const leftMs = Math.min(PIN_ANSWER_MS, Math.max(0, askedUntil - clock.now()));
+      return { event: 'pinAsked', body: { pinId: pending.pinId, representative, leftMs } };
+    });
   };
   const order = async (id: SupportSessionId, pending: Pending): Promise<void> => {
     if (pending.installerKey !== null) return; // allowed twice
@@ -101,12 +107,13 @@ export function createPins({ site, environment, customers, supportSessions, onFa
       transaction.put('support-session', id, { ...session, pin: installing });
     });
     if (underWay.get(id) !== pending) return;
-    tell(id, pending, { event: 'pinOrdered', body: { pinId: pending.pinId, installerKey } });
+    const body = { pinId: pending.pinId, installerKey };
+    tell(id, pending, () => ({ event: 'pinOrdered', body }));
   };
   const begin = (id: SupportSessionId, wanted: Wanted, representativeId: RepresentativeId, asks: boolean) =>
     new Promise<JumpItemId>((succeed, fail) => {
       const pinId = randomness.uuid();
-      const news: PinNews = { event: 'pinAsked', body: { pinId, representative: '' } };
+      const news = (): PinNews => ({ event: 'pinEnded', body: { pinId, pinned: false } }); // until something is
       const cancelTimer = () => undefined;
       const pending: Pending = { pinId, wanted, news, installerKey: null, cancelTimer, succeed, fail };
       underWay.set(id, pending);
@@ -115,8 +122,9 @@ export function createPins({ site, environment, customers, supportSessions, onFa
     });
 
   customers.onConnected((id) => {
-    const pending = underWay.get(id);
-    if (pending !== undefined) customers.tellPin(id, pending.news);
+    const last = over.get(id);
+    const news = underWay.get(id)?.news() ?? (last && { event: 'pinEnded' as const, body: last });
+    if (news !== undefined) customers.tellPin(id, news);
   });
   site.onCommitted((changes) => {
     for (const { kind, before, after } of changes) {
@@ -133,6 +141,7 @@ export function createPins({ site, environment, customers, supportSessions, onFa
     const pending = underWay.get(id);
     const code = reason === 'representative' ? 'session-not-found' : 'no-customer';
     if (pending !== undefined) end(id, pending, new JumpError(code)).catch(onFailure);
+    over.delete(id);
   });
 
   return {
@@ -169,13 +178,15 @@ export function createPins({ site, environment, customers, supportSessions, onFa
         if (session?.pin?.state !== 'installing' || find(id, pinId) === undefined) return;
         transaction.put('support-session', id, { ...session, pin: { ...session.pin, percent } });
       }),
-    /** The installation failed, and nothing of it is left there. */
+    /** Nothing was installed, and nothing of it is left there. */
     async fail(
       id: SupportSessionId,
       { pinId, reason }: { pinId: string; reason: PinFailure },
     ): Promise<void> {
       const pending = find(id, pinId);
-      if (pending === undefined || pending.installerKey === null) return; // nothing was ordered
+      if (pending === undefined) return;
+      if (reason === 'already-pinned') return end(id, pending, new JumpError('client-already-pinned'));
+      if (pending.installerKey === null) return; // nothing was ordered
       await end(id, pending, new JumpError('pin-failed', { detail: reason }));
     },
   };

@@ -12,7 +12,7 @@ const test = base.extend<{ customer: (sessionKey: string) => RunningSupportClien
     await use((sessionKey) => {
       const folder = testInfo.outputPath('');
       const client = startSupportClient({ applianceUrl: appliance.url, sessionKey, name: CUSTOMER, folder });
-      whenDone('support-client', client.program.log, () => client.program.stop());
+      whenDone('support-client', client.program.log, () => client.stopAll());
       return client;
     });
   },
