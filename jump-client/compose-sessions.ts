@@ -3,6 +3,7 @@ import { homedir, userInfo } from 'node:os';
 import type { Logger } from 'pino';
 import { version } from '../package.json';
 import { systemClock } from './clock.ts';
+import { createSessionChats, type SessionChats } from './session/chat.ts';
 import { type CommandShells, createCommandShells } from './session/command-shell.ts';
 import { createFileTransferService } from './session/file-transfer.ts';
 import { type LoginShell, loginShellOf } from './session/login-shell.ts';
@@ -46,8 +47,10 @@ export async function composeSessions(options: {
   createSessions: (isDisabled: () => boolean) => SupportSessions;
   commandShells: CommandShells;
   screenSharing: ScreenSharing;
+  chats: SessionChats;
 }> {
   const { appliance, log, onScreenShares = () => undefined, replaced = {} } = options;
+  const chats = createSessionChats(systemClock);
   const spawnPty = await loadPtyOrNone(log);
   const commandShells = createCommandShells({
     spawnPty,
@@ -71,6 +74,7 @@ export async function composeSessions(options: {
     },
     fileTransfer: createFileTransferService({ home: homedir(), log }),
     screenSharing: screenSharing.serve,
+    chat: chats.serve,
     ...replaced,
   };
   const createSessions = (isDisabled: () => boolean) =>
@@ -78,11 +82,12 @@ export async function composeSessions(options: {
       openSocket: () => openSessionSocket(appliance),
       services,
       isDisabled,
+      onSessionOver: chats.sessionOver,
       clock: systemClock,
       random: Math.random,
       log,
     });
-  return { createSessions, commandShells, screenSharing };
+  return { createSessions, commandShells, screenSharing, chats };
 }
 
 function isProgram(path: string): boolean {

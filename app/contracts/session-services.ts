@@ -33,6 +33,8 @@ export const SessionService = z.discriminatedUnion('service', [
   z.strictObject({ service: z.literal('file-transfer'), use: z.enum(['folders', 'transfer']) }),
   /** The computer's screen: RFB, which the computer begins. View only until `screen-input` says otherwise. */
   z.strictObject({ service: z.literal('screen-sharing') }),
+  /** What all who take part say to each other (contracts/chat.ts). One channel a representative. */
+  z.strictObject({ service: z.literal('chat') }),
 ]);
 export type SessionService = z.infer<typeof SessionService>;
 

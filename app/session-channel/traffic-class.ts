@@ -11,6 +11,7 @@ export type TrafficClass = (typeof TRAFFIC_CLASSES)[number];
 const CLASS_OF_SERVICE: Readonly<Record<SessionService['service'], TrafficClass>> = {
   'command-shell': 'interactive',
   'system-information': 'interactive',
+  chat: 'interactive',
   'screen-sharing': 'screen',
   'file-transfer': 'bulk',
 };

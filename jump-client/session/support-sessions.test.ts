@@ -6,6 +6,7 @@ import { systemClock } from '../clock.ts';
 import { createEventQueue } from '../testing/event-queue.ts';
 import { createSilentLog } from '../testing/silent-log.ts';
 import { startTestAppliance } from '../testing/test-appliance.ts';
+import { createSessionChats } from './chat.ts';
 import { createCommandShells } from './command-shell.ts';
 import { loadPty } from './pty.ts';
 import { openSessionSocket } from './session-socket.ts';
@@ -25,6 +26,7 @@ async function aComputer() {
   const loginShell = () => ({ program: '/bin/sh', words: [], folder: '/', env: { PATH: '/bin', PS1: '$ ' } });
   const spawnPty = await loadPty();
   const shells = createCommandShells({ spawnPty, loginShell, clock: systemClock, log });
+  const chats = createSessionChats(systemClock);
   const sessions = createSupportSessions({
     openSocket: () => openSessionSocket(appliance.url),
     services: {
@@ -32,8 +34,10 @@ async function aComputer() {
       fileTransfer: vi.fn(),
       screenSharing: vi.fn(),
       systemInformation: vi.fn(),
+      chat: chats.serve,
     },
     isDisabled: () => disabled.value,
+    onSessionOver: chats.sessionOver,
     clock: systemClock,
     random: () => 0,
     log,

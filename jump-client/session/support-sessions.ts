@@ -24,6 +24,7 @@ export type SessionServices = {
     service: { service: 'file-transfer'; use: 'folders' | 'transfer' },
   ): void;
   screenSharing(channel: SessionChannel, participant: Participant): void;
+  chat(channel: SessionChannel, participant: Participant): void;
 };
 
 export type SupportSessions = {
@@ -38,11 +39,17 @@ export type SupportSessions = {
 type Options = Pick<SessionLinkOptions, 'openSocket' | 'clock' | 'random'> & {
   services: SessionServices;
   isDisabled: () => boolean;
+  /** Nobody has a link in this session any more. */
+  onSessionOver: (sessionId: SessionStart['sessionId']) => void;
   log: Logger;
 };
 
 /** The link with one representative of one session: whoever takes part has one. */
-type RunningLink = { readonly link: SessionLink; end(reason: string): void };
+type RunningLink = {
+  readonly sessionId: SessionStart['sessionId'];
+  readonly link: SessionLink;
+  end(reason: string): void;
+};
 
 export function createSupportSessions(options: Options): SupportSessions {
   const running = new Map<string, RunningLink>();
@@ -62,6 +69,9 @@ export function createSupportSessions(options: Options): SupportSessions {
       link.close();
       endpoint.closeAll({ reason: 'lost' });
       if (running.size === 0) for (const tell of awaitingNone.splice(0)) tell();
+      if (![...running.values()].some((other) => other.sessionId === sessionId)) {
+        options.onSessionOver(sessionId);
+      }
     }
     const link = createSessionLink({
       openSocket: options.openSocket,
@@ -82,7 +92,7 @@ export function createSupportSessions(options: Options): SupportSessions {
       },
       onEnded: end,
     });
-    const session = { link, end };
+    const session = { sessionId, link, end };
     running.set(key, session);
     log.info('A support session began.');
     return session;
@@ -116,5 +126,6 @@ function serve(channel: SessionChannel, participant: Participant, services: Sess
   else if (service.service === 'system-information') services.systemInformation(channel);
   else if (service.service === 'file-transfer') services.fileTransfer(channel, service);
   else if (service.service === 'screen-sharing') services.screenSharing(channel, participant);
+  else if (service.service === 'chat') services.chat(channel, participant);
   else assertNever(service);
 }
