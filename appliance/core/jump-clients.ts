@@ -135,7 +135,8 @@ export function createJumpClients({ site, environment, supportSessions }: Deps) 
     },
     /** A Jump Client that says it has registered before. */
     recognize(id: JumpItemId, secret: string): Result<JumpItemId, JumpClientRefusal> {
-      return identify(site, secret)?.jumpItemId === id ? success(id) : refusal('jump-client-unknown');
+      const identity = site.get('jump-client-identity', id);
+      return identity?.secretDigest === digest(secret) ? success(id) : refusal('jump-client-unknown');
     },
     /**
      * Its connection is up; an older one of the same identity is closed.
