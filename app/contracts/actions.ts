@@ -75,6 +75,8 @@ export const ACTION_ENTRIES = {
     label: 'action.session-key',
     shortcuts: [{ key: 'k', control: true, shift: true, within: 'window', text: 'Ctrl+Shift+K' }],
   },
+  pin: { label: 'action.pin', shortcuts: [] },
+  'pin-customized': { label: 'action.pin-customized', shortcuts: [] },
   'end-session': {
     label: 'support-session.end',
     shortcuts: [{ key: 'w', control: true, shift: true, within: 'window', text: 'Ctrl+Shift+W' }],

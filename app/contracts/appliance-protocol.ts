@@ -22,6 +22,9 @@ export const MAX_FRAME_BYTES = 64 * 1024;
 /** A console that hears nothing is told within this that its connection is gone: 5 s between pings, 4 s to answer. */
 export const CONSOLE_HEARTBEAT = { pingInterval: 5_000, pingTimeout: 4_000 } as const;
 
+/** A pin is answered within this: how long the customer may think about it, and how long the installation may take. */
+export const PIN_WITHIN_MS = 180_000;
+
 /** What a console says in Socket.IO's `auth`. Refused with connect_error `sign-in-refused` or `appliance-incompatible`. */
 export const ConsoleHandshake = z.strictObject({
   protocol: z.literal(CONSOLE_PROTOCOL),

@@ -22,6 +22,7 @@ export const CONSOLE_REQUEST_NAMES = [
   'createSessionKey',
   'listInvitable',
   'inviteToSession',
+  'pinJumpClient',
   'endSupportSession',
   'openSessionPort',
   'notify',

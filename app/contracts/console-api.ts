@@ -1,11 +1,20 @@
 // Renderer ↔ main. The preload exposes one method for each name here, and nothing else.
 import { z } from 'zod';
-import { EpochMs, JumpItemId, OpId, RepresentativeId, SupportSessionId, VncLinkId } from '../domain/ids.ts';
+import {
+  EpochMs,
+  JumpGroupId,
+  JumpItemId,
+  OpId,
+  RepresentativeId,
+  SupportSessionId,
+  VncLinkId,
+} from '../domain/ids.ts';
 import type { JumpErrorCode } from '../domain/jump-error.ts';
 import { MAX_ITEMS_IN_COMMAND, NewShortcut, PropertiesChange } from '../domain/jump-item-change.ts';
 import { MAX_JUMPS_AT_ONCE } from '../domain/jump-preview.ts';
 import { SessionKey } from '../domain/session-key.ts';
 import type { StatisticsHistory } from '../domain/statistics-history.ts';
+import { Comments, JumpItemName, TagName } from '../domain/text-schemas.ts';
 import { InvitableRepresentative, type StatisticsChanged, type StreamMessage } from './appliance-protocol.ts';
 import { ImportEntry, ItemsOutcome, SeenItem, SeenRevisions } from './jump-item-commands.ts';
 import { jumpItemFileRequests } from './jump-item-files.ts';
@@ -115,6 +124,22 @@ export const consoleRequests = {
     params: z.strictObject({ opId: OpId, sessionId: SupportSessionId, representativeId: RepresentativeId }),
     reply: nothing,
   },
+  /**
+   * *Pin as Jump Client* (R2), refused as the appliance's command of the same name. It is answered when the computer is
+   * pinned, or not: after minutes, where the customer is asked.
+   */
+  pinJumpClient: {
+    params: z.strictObject({
+      opId: OpId,
+      sessionId: SupportSessionId,
+      /** Null: called as its computer. */
+      name: JumpItemName.nullable(),
+      jumpGroupId: JumpGroupId,
+      tag: TagName.nullable(),
+      comments: Comments,
+    }),
+    reply: z.strictObject({ jumpItemId: JumpItemId }),
+  },
   endSupportSession: { params: z.strictObject({ opId: OpId, sessionId: SupportSessionId }), reply: nothing },
   /** A MessagePort for the session arrives as a window message `SessionPortArrived`, with the port. */
   openSessionPort: { params: z.strictObject({ sessionId: SupportSessionId }), reply: nothing },
@@ -183,6 +208,8 @@ export type ConsoleNotice =
   | { notice: 'command-unfinished'; code: JumpErrorCode }
   /** A command on Jump Items was carried out after whoever asked for it had ceased to wait. */
   | { notice: 'command-done-late'; opId: OpId; done: number; refusedCount: number }
+  /** A computer was pinned after whoever asked for it had ceased to wait. */
+  | { notice: 'pinned-late'; jumpItemId: JumpItemId }
   /** The program that a Local RDP was opened with ended with a failure of its own. */
   | { notice: 'program-failed'; program: string; address: string; exitCode: number };
 

@@ -8,6 +8,7 @@ import { jumpInterfaceTexts } from './en/jump-interface.ts';
 import { jumpItemChangeTexts } from './en/jump-item-change.ts';
 import { jumpItemFieldTexts } from './en/jump-item-fields.ts';
 import { jumpItemFileTexts } from './en/jump-item-files.ts';
+import { pinAsJumpClientTexts } from './en/pin-as-jump-client.ts';
 import { propertiesTexts } from './en/properties.ts';
 import { supportSessionTexts } from './en/support-session.ts';
 import { vncScreenTexts } from './en/vnc-screen.ts';
@@ -33,6 +34,7 @@ export const englishCatalogue = {
   ...jumpItemFileTexts,
   ...jumpItemFieldTexts,
   ...jumpItemChangeTexts,
+  ...pinAsJumpClientTexts,
   ...propertiesTexts,
   ...supportSessionTexts,
   ...vncScreenTexts,

@@ -16,11 +16,9 @@ import { JumpError, type JumpErrorCode } from '#app/domain/jump-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
 import { ConnectionLost } from './connection-lost.ts';
+import { replyTimeOf } from './reply-time.ts';
 
 const CONNECT_TIMEOUT_MS = 8_000;
-const REPLY_TIMEOUT_MS = 15_000;
-/** A Jump Client may take half a minute to start a session; the appliance then says so itself (R7.13). */
-const JUMP_TIMEOUT_MS = 40_000;
 
 export type ApplianceEventName = keyof typeof applianceEvents;
 
@@ -105,8 +103,7 @@ function sendRequest<N extends ApplianceRequestName>(
 ): Promise<ApplianceReply<N>> {
   return new Promise((resolve, reject) => {
     if (!socket.connected) return reject(new ConnectionLost());
-    const timeout = name === 'jump-item:jump' ? JUMP_TIMEOUT_MS : REPLY_TIMEOUT_MS;
-    const stopTimer = clock.after(timeout, () => giveUp(new ConnectionLost()));
+    const stopTimer = clock.after(replyTimeOf(name), () => giveUp(new ConnectionLost()));
     const settle = () => {
       stopTimer();
       waiting.delete(giveUp);

@@ -23,6 +23,7 @@ function entryOf<N extends ApplianceRequestName, P extends z.ZodType>(name: N, p
 export const JournalEntry = z.discriminatedUnion('name', [
   entryOf('jump-item:jump', consoleRequests.jumpToItem.params),
   entryOf('support-session:invite', consoleRequests.inviteToSession.params),
+  entryOf('support-session:pin', consoleRequests.pinJumpClient.params),
   entryOf('support-session:end', consoleRequests.endSupportSession.params),
   entryOf('jump-items:edit', consoleRequests.editJumpItems.params),
   entryOf('jump-items:remove', consoleRequests.removeJumpItems.params),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { JumpItemId, OpId, SupportSessionId } from '#app/domain/ids.ts';
+import { PIN_WITHIN_MS } from '#app/contracts/appliance-protocol.ts';
+import { JumpGroupId, JumpItemId, OpId, SupportSessionId } from '#app/domain/ids.ts';
 import { JumpError } from '#app/domain/jump-error.ts';
 import { ConnectionLost } from '../appliance-connection/connection-lost.ts';
 import { eventually } from '../testing/eventually.ts';
@@ -197,4 +198,62 @@ test('what a command on items came to after all is told as a notice, once', asyn
     done: 2,
     refusedCount: 1,
   });
+});
+
+const aPin = {
+  opId: OpId.parse('6f1c0a52-41d4-4f6e-8a57-0f0e4a3b7a13'),
+  sessionId: SupportSessionId.parse('s-1'),
+  name: null,
+  jumpGroupId: JumpGroupId.parse('g-1'),
+  tag: null,
+  comments: '',
+};
+const PINNED = { jumpItemId: JumpItemId.parse('ji-9') };
+
+test('R2.7 a pin is waited for as long as the customer and the installation may take', async () => {
+  const { appliance, commands, clock } = aSender();
+  appliance.request.mockReturnValue(new Promise(() => undefined));
+  const answer = commands.send('support-session:pin', aPin);
+  const isSettled = vi.fn();
+  answer.then(isSettled, isSettled);
+  clock.advance(PIN_WITHIN_MS);
+  await Promise.resolve();
+  expect(isSettled).not.toHaveBeenCalled();
+  clock.advance(10_000);
+  await expect(answer).rejects.toMatchObject({ code: 'outcome-pending' });
+});
+
+test('R2 a console that reconnects in the middle of a pin learns its outcome once, and holds up no other command', async () => {
+  const { appliance, commands, noticed } = aSender();
+  let pinned: (value: typeof PINNED) => void = () => undefined;
+  appliance.request
+    .mockRejectedValueOnce(new ConnectionLost())
+    .mockRejectedValueOnce(new ConnectionLost())
+    .mockReturnValueOnce(
+      new Promise((resolve) => {
+        pinned = resolve;
+      }),
+    )
+    .mockResolvedValueOnce(SESSION);
+  const [pin, jump] = [commands.send('support-session:pin', aPin), commands.send('jump-item:jump', aJump)];
+  const settled = () => appliance.request.mock.settledResults.map(({ type }) => type);
+  await eventually(() => expect(settled()).toEqual(['rejected', 'rejected']));
+  const resolved = commands.resolveUnfinished();
+  await expect(jump).resolves.toEqual(SESSION);
+  expect(appliance.request.mock.calls[2]).toEqual(['support-session:pin', { ...aPin, repeated: true }]);
+  pinned(PINNED);
+  await expect(pin).resolves.toEqual(PINNED);
+  await resolved;
+  expect(noticed).not.toHaveBeenCalled();
+});
+
+test('R2 what came of a pin that a console was ended in is told to the next one, once', async () => {
+  const killed = aSender();
+  killed.appliance.request.mockReturnValue(new Promise(() => undefined));
+  void killed.commands.send('support-session:pin', aPin);
+  const next = aSender(killed.path);
+  next.appliance.request.mockResolvedValue(PINNED);
+  await next.commands.resolveUnfinished();
+  await next.commands.resolveUnfinished();
+  expect(next.noticed).toHaveBeenCalledExactlyOnceWith({ notice: 'pinned-late', ...PINNED });
 });

@@ -4,6 +4,7 @@ import type { OpId } from '#app/domain/ids.ts';
 import { JumpError } from '#app/domain/jump-error.ts';
 import type { ApplianceConnection } from '../appliance-connection/appliance-connection.ts';
 import { ConnectionLost } from '../appliance-connection/connection-lost.ts';
+import { replyTimeOf } from '../appliance-connection/reply-time.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
 import {
@@ -16,8 +17,11 @@ import {
 import { messagesOf } from './command-messages.ts';
 import { tellLateOutcome } from './late-outcome.ts';
 
-/** How long a person waits for an answer across lost connections. What comes later is told as a notice. */
+/** How long a person waits at least for an answer across lost connections. What comes later is told as a notice. */
 const PATIENCE_MS = 40_000;
+
+/** A command whose answer takes longer carries its own patience; others do not wait in line behind it. */
+const patienceOf = (name: CommandName) => Math.max(PATIENCE_MS, replyTimeOf(name));
 
 type Deps = {
   appliance: Pick<ApplianceConnection, 'request' | 'isOpen'>;
@@ -85,9 +89,9 @@ export function createCommandSender(deps: Deps): CommandSender {
     if (error instanceof JumpError) noticed({ notice: 'command-unfinished', code: error.code });
   }
 
-  function outcome(opId: OpId): Promise<unknown> {
+  function outcome({ opId, name }: JournalEntry): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const stopTimer = clock.after(PATIENCE_MS, () =>
+      const stopTimer = clock.after(patienceOf(name), () =>
         waiting.get(opId)?.reject(new JumpError('outcome-pending')),
       );
       const settle = () => {
@@ -120,12 +124,18 @@ export function createCommandSender(deps: Deps): CommandSender {
         startedAt: clock.now(),
       });
       journal.add(entry);
-      const answer = outcome(opId);
+      const answer = outcome(entry);
       void attempt(entry, repeated);
       return (await answer) as CommandOutcome<N>; // parsed at the appliance's door
     },
     async resolveUnfinished() {
-      for (const entry of journal.unfinished(applianceName())) await attempt(entry, true);
+      const lasting: Promise<void>[] = [];
+      for (const entry of journal.unfinished(applianceName())) {
+        const attempted = attempt(entry, true);
+        if (patienceOf(entry.name) > PATIENCE_MS) lasting.push(attempted);
+        else await attempted;
+      }
+      await Promise.all(lasting);
     },
   };
 }

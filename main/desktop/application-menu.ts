@@ -56,6 +56,8 @@ export function applicationMenuTemplate(options: Options): MenuItemConstructorOp
         action('export'),
         action('import'),
         separator,
+        action('pin'),
+        action('pin-customized'),
         action('end-session'),
         separator,
         action('refresh'),

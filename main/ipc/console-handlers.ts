@@ -9,6 +9,7 @@ import { createEndSupportSession } from '../commands/end-support-session.ts';
 import { createJumpItemCommands } from '../commands/jump-item-commands.ts';
 import { createJumpToItem } from '../commands/jump-to-item.ts';
 import { createOpenShortcut } from '../commands/open-shortcut.ts';
+import { createPinJumpClient } from '../commands/pin-jump-client.ts';
 import { createSignIn } from '../commands/sign-in.ts';
 import { createSignOut } from '../commands/sign-out.ts';
 import type { JumpItemFiles } from '../jump-item-files/jump-item-files.ts';
@@ -85,6 +86,7 @@ export function createConsoleHandlers(deps: Deps): ConsoleHandlers {
     createSessionKey: createCreateSessionKey(deps),
     listInvitable: (params) => appliance.request('support-session:list-invitable', params),
     inviteToSession: (params) => deps.commands.send('support-session:invite', params),
+    pinJumpClient: createPinJumpClient(deps),
     endSupportSession: createEndSupportSession(deps),
     openSessionPort({ sessionId }) {
       sessions.open(sessionId);

@@ -10,6 +10,7 @@ import { createAction, duplicate } from './create-actions.ts';
 import { endTab } from './end-tab.ts';
 import { exportItems, importItems } from './file-actions.ts';
 import { jump, jumpWhenOnline, stopWaiting } from './jump-actions.ts';
+import { pin, pinCustomized } from './pin-actions.ts';
 import { properties } from './properties-action.ts';
 import { remove } from './remove-action.ts';
 import { signOut } from './sign-out.ts';
@@ -111,6 +112,8 @@ const behaviours: Record<ActionId, ActionBehaviour> = {
   'create-local-vnc': createAction('local-vnc'),
   duplicate,
   'session-key': sessionKey,
+  pin,
+  'pin-customized': pinCustomized,
   'end-session': endSession,
   'next-tab': tabAction(1),
   'previous-tab': tabAction(-1),

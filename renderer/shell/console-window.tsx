@@ -5,6 +5,8 @@ import { ExportDialog } from '../features/export-jump-items/export-dialog.tsx';
 import { ImportDialog } from '../features/import-jump-items/import-dialog.tsx';
 import { JumpInterface } from '../features/jump-interface/jump-interface.tsx';
 import { PropertiesDialog } from '../features/jump-item-properties/properties-dialog.tsx';
+import { PinAsJumpClient } from '../features/pin-as-jump-client/pin-as-jump-client.tsx';
+import { PinDialog } from '../features/pin-as-jump-client/pin-dialog.tsx';
 import { RemoveJumpItems } from '../features/remove-jump-items/remove-jump-items.tsx';
 import { SessionKeyDialog } from '../features/session-key/session-key-dialog.tsx';
 import { ShortcutsHelp } from '../features/shortcuts-help/shortcuts-help.tsx';
@@ -83,7 +85,11 @@ function SignedInWindow() {
             hidden={shownTab !== session.id}
           >
             <Suspense>
-              <SupportSessionTab session={session} visible={shownTab === session.id} />
+              <SupportSessionTab
+                session={session}
+                visible={shownTab === session.id}
+                toolbarEnd={<PinAsJumpClient session={session} />}
+              />
             </Suspense>
           </div>
         ))}
@@ -107,6 +113,7 @@ function SignedInWindow() {
       <ExportDialog />
       <CreateShortcutDialog />
       <ImportDialog />
+      <PinDialog />
       <PropertiesDialog />
       <RemoveJumpItems />
       <SessionKeyDialog />

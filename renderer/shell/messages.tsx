@@ -123,9 +123,10 @@ const ARRIVALS = {
   'came-online': 'awaited.online',
   'customer-joined': 'arrival.customer-joined',
   invited: 'arrival.invited',
+  pinned: 'arrival.pinned',
 } as const;
 
-/** An item that was waited for is there: its tab opened behind what is shown. */
+/** Something is there behind what is shown, and the way to it. */
 function ArrivalText({ messageKey, arrival }: { messageKey: number; arrival: Arrival }) {
   const { store } = useConsole();
   return (

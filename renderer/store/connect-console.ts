@@ -110,6 +110,7 @@ function forgetAtSignOut(store: ConsoleStore, rows: JumpItemRows): () => void {
     state.dismissAllRefusals();
     state.forgetAllUndoable();
     state.stopAwaiting([...state.awaitedIds]);
+    state.forgetPins();
     state.closeDialog();
     state.selectJumpItem(null);
     state.forgetChoices();

@@ -8,6 +8,7 @@ import { createJumpsSlice, type JumpsSlice } from './jumps-slice.ts';
 import { createLeavingSlice, type LeavingSlice } from './leaving-slice.ts';
 import { createMessagesSlice, type MessagesSlice } from './messages-slice.ts';
 import { createMirrorSlice, type MirrorSlice } from './mirror-slice.ts';
+import { createPinsSlice, type PinsSlice } from './pins-slice.ts';
 import { createPreferencesSlice, type PreferencesSlice } from './preferences-slice.ts';
 import { createRecentSearchesSlice, type RecentSearchesSlice } from './recent-searches-slice.ts';
 import { createSavedViewsSlice, type SavedViewsSlice } from './saved-views-slice.ts';
@@ -23,6 +24,7 @@ export type ConsoleState = ConnectionSlice &
   PreferencesSlice &
   JumpInterfaceSlice &
   JumpsSlice &
+  PinsSlice &
   DialogsSlice &
   LeavingSlice &
   ViewsSlice &
@@ -47,6 +49,7 @@ export function createConsoleStore(
     ...createPreferencesSlice(api, () => create[1]().showBug())(...create),
     ...createJumpInterfaceSlice(...create),
     ...createJumpsSlice(api, () => create[1]().showBug())(...create),
+    ...createPinsSlice(...create),
     ...createDialogsSlice(...create),
     ...createLeavingSlice(...create),
     ...createViewsSlice(...create),

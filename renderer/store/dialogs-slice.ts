@@ -8,6 +8,7 @@ export type DialogId =
   | 'create-shortcut'
   | 'remove-jump-items'
   | 'session-key'
+  | 'pin'
   | 'export'
   | 'import';
 

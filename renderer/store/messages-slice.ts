@@ -16,13 +16,13 @@ export type FailedJump = { readonly jumpItemId: JumpItemId; readonly refusal: Re
 /** What came of a jump to several items. */
 export type JumpSummary = { readonly started: number; readonly failed: readonly FailedJump[] };
 /**
- * A tab that came by itself: an item that was waited for came online, a customer joined with a key, or a colleague invited
- * the representative.
+ * What a tab shows now: an item that was waited for came online, a customer joined with a key, a colleague invited the
+ * representative, or a computer was pinned and is in the list.
  */
 export type Arrival = {
   readonly about: string;
   readonly tab: TabId;
-  readonly reason: 'came-online' | 'customer-joined' | 'invited';
+  readonly reason: 'came-online' | 'customer-joined' | 'invited' | 'pinned';
 };
 
 /** A Local RDP that was jumped to: which program shows it, or where to connect to for want of one. */

@@ -74,6 +74,9 @@ export function createFakeConsole() {
     ),
     listInvitable: vi.fn<ConsoleApi['listInvitable']>(() => ok({ representatives: [] })),
     inviteToSession: vi.fn<ConsoleApi['inviteToSession']>(() => ok({})),
+    pinJumpClient: vi.fn<ConsoleApi['pinJumpClient']>(() =>
+      ok({ jumpItemId: JumpItemId.parse('ji-pinned') }),
+    ),
     endSupportSession: vi.fn<ConsoleApi['endSupportSession']>(() => ok({})),
     openSessionPort: vi.fn(() => ok({})),
     notify: vi.fn<ConsoleApi['notify']>(() => ok({})),

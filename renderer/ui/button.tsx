@@ -56,7 +56,7 @@ export function Button({ label, onPress, look = 'plain', isDisabled = false, ...
       }}
     >
       {icon && <Icon name={icon} />}
-      {labelMayHide ? <span className={styles.mayHide}>{label}</span> : !iconOnly && label}
+      {!iconOnly && <span className={labelMayHide ? styles.mayHide : styles.label}>{label}</span>}
       {children}
     </button>
   );

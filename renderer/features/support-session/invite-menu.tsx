@@ -36,7 +36,7 @@ export function InviteMenu({ session, isDisabled }: { session: SupportSession; i
     <MenuTrigger onOpenChange={(isOpen) => isOpen && guard(ask())}>
       <Button className={styles.invite ?? ''} isDisabled={isDisabled}>
         <Icon name="add-person" />
-        {t('support-session.invite')}
+        <span className={styles.mayHide}>{t('support-session.invite')}</span>
       </Button>
       <Popover className={menu.popover ?? ''} placement="bottom end" offset={4}>
         <Menu

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { SessionLinkState } from '#app/contracts/session-port.ts';
 import type { JumpErrorCode } from '#app/domain/jump-error.ts';
 import type { SupportSession } from '#app/domain/support-session.ts';
@@ -23,14 +24,28 @@ type Props = {
   /** Why the session could not be joined. */
   refused: JumpErrorCode | null;
   visible: boolean;
+  /** At its right end. */
+  end: ReactNode;
   view: SessionView;
   onView: (view: SessionView) => void;
   informationShown: boolean;
   onShowInformation: (shown: boolean) => void;
 };
 
-/** Which computer this is, how the line to it stands, and the way out. */
-export function SessionToolbar({ session, link, refused, visible, view, onView, ...information }: Props) {
+/**
+ * Which computer this is, how the line to it stands, what is shown of it, and the way out. Where it gets narrow, labels
+ * give way to their icons, and what goes without saying is left out.
+ */
+export function SessionToolbar({
+  session,
+  link,
+  refused,
+  visible,
+  view,
+  onView,
+  end,
+  ...information
+}: Props) {
   const console = useConsole();
   const isEnding = useConsoleState((state) => state.endingIds.has(session.id));
   const isInvited = useConsoleState(
@@ -80,6 +95,7 @@ export function SessionToolbar({ session, link, refused, visible, view, onView, 
         isDisabled={isEnding}
         onPress={() => void endSupportSession(console, session)}
       />
+      {end}
     </div>
   );
 }

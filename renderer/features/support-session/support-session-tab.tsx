@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import type { SupportSession } from '#app/domain/support-session.ts';
 import { t } from '../../texts.ts';
 import { CommandShellPane } from './command-shell-pane.tsx';
@@ -12,10 +12,12 @@ type Props = {
   session: SupportSession;
   /** False while another tab is in front: the session goes on, its terminals keep what arrives. */
   visible: boolean;
+  /** At the right end of its toolbar. */
+  toolbarEnd?: ReactNode;
 };
 
 /** One support session: its Command Shells or File Transfer, beside the computer's System Information. */
-export function SupportSessionTab({ session, visible }: Props) {
+export function SupportSessionTab({ session, visible, toolbarEnd }: Props) {
   const { snapshot, connection, refused } = useSessionConnection(session.id);
   const [view, setView] = useState<SessionView>('command-shell');
   const [filesOpened, setFilesOpened] = useState(false);
@@ -37,6 +39,7 @@ export function SupportSessionTab({ session, visible }: Props) {
         link={link}
         refused={refused}
         visible={visible}
+        end={toolbarEnd}
         view={view}
         onView={(chosen) => {
           setView(chosen);

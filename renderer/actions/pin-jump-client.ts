@@ -1,0 +1,52 @@
+import type { ConsoleParams } from '#app/contracts/console-api.ts';
+import { OpId } from '#app/domain/ids.ts';
+import type { SupportSession } from '#app/domain/support-session.ts';
+import type { Console } from '../store/console-context.tsx';
+import type { Refusal } from '../store/messages-slice.ts';
+import { JUMP_INTERFACE_TAB } from '../store/tabs-slice.ts';
+import { defaultPinGroup } from './pin-availability.ts';
+import { selectWhenListed } from './select-when-listed.ts';
+
+/** What is to be pinned; without a name the item is called as its computer. */
+export type PinWish = Pick<ConsoleParams<'pinJumpClient'>, 'name' | 'jumpGroupId' | 'tag' | 'comments'>;
+
+/**
+ * Pins a session's computer (R2); answered once it is installed, or not. The new item is selected in the list, and a
+ * message leads to it.
+ * @returns why nothing was pinned, which is the caller's to show; null when it was, or a bug was told
+ */
+export async function pinJumpClient(
+  console: Console,
+  session: SupportSession,
+  wish: PinWish,
+): Promise<Refusal | null> {
+  const { id: sessionId, name: about } = session;
+  const state = console.store.getState();
+  if (state.pinningIds.has(sessionId)) return null;
+  state.dismissRefusals(about);
+  state.setPinning(sessionId, true);
+  try {
+    const opId = OpId.parse(crypto.randomUUID());
+    const answer = await console.api.pinJumpClient({ opId, sessionId, ...wish });
+    if (!answer.ok) return { about, code: answer.code, detail: answer.detail };
+    state.keepPinDraft(sessionId, null);
+    if (console.store.getState().representative?.id !== state.representative?.id) return null; // signed out meanwhile
+    selectWhenListed(console, answer.value.jumpItemId);
+    state.showArrival({ about, tab: JUMP_INTERFACE_TAB, reason: 'pinned' });
+  } catch {
+    // A rejection is a bug that main has logged with its stack.
+    state.showBug();
+  } finally {
+    state.setPinning(sessionId, false);
+  }
+  return null;
+}
+
+/** Pins it at once, called as its computer, in the representative's own Jump Group. */
+export async function pinAtOnce(console: Console, session: SupportSession): Promise<void> {
+  const state = console.store.getState();
+  const jumpGroupId = defaultPinGroup(state);
+  if (jumpGroupId === null) return;
+  const refusal = await pinJumpClient(console, session, { name: null, jumpGroupId, tag: null, comments: '' });
+  if (refusal !== null) state.showRefusal(refusal);
+}

@@ -1,0 +1,92 @@
+import { useSyncExternalStore } from 'react';
+import { participantIds, type SupportSession } from '#app/domain/support-session.ts';
+import type { Availability } from '../../actions/action.ts';
+import { pinAvailability, pinnedItem } from '../../actions/pin-availability.ts';
+import { pinAtOnce } from '../../actions/pin-jump-client.ts';
+import { refusalText } from '../../refusal-text.ts';
+import { useConsole, useConsoleState } from '../../store/console-context.tsx';
+import { t } from '../../texts.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './pin-as-jump-client.module.css';
+
+/**
+ * *Pin as Jump Client* at the top right of a support session (R2.1): the button pins at once, its dropdown customizes
+ * before. It says how far a pin is, whoever of those who take part has asked for it, and that the computer is pinned.
+ */
+export function PinAsJumpClient({ session }: { session: SupportSession }) {
+  const console = useConsole();
+  const item = useSyncExternalStore(console.rows.subscribe, () => pinnedItem(console, session));
+  const availability = useAvailability(session, item !== null);
+  const progress = useProgress(session);
+  if (session.customer === null) return null;
+
+  const isPinned = item !== null && progress === null;
+  const label = progress?.text ?? t(isPinned ? 'pin.pinned' : 'action.pin');
+  const said = isPinned ? t('pin.pinned-as', { name: `\u2068${item.name}\u2069` }) : progress?.said;
+  const reason = typeof availability === 'object' ? refusalText(availability) : undefined;
+  const isDisabled = availability !== 'available';
+  return (
+    <div className={styles.split} data-pinned={isPinned || undefined}>
+      <Button
+        className={styles.pin}
+        label={label}
+        icon={isPinned ? 'check' : 'pin'}
+        look="outlined"
+        isDisabled={isDisabled}
+        hint={said ?? reason}
+        onPress={() => void pinAtOnce(console, session)}
+      >
+        {progress?.percent != null && (
+          <span className={styles.progress} style={{ inlineSize: `${progress.percent}%` }} />
+        )}
+      </Button>
+      <Button
+        className={styles.customize}
+        label={t('pin.customize')}
+        icon="chevron-down"
+        iconOnly
+        look="outlined"
+        isDisabled={isDisabled}
+        hint={reason ?? t('pin.customize')}
+        onPress={() => console.store.getState().toggleDialog('pin')}
+      />
+      <span className={styles.spoken} role="status">
+        {said}
+      </span>
+    </div>
+  );
+}
+
+function useAvailability(session: SupportSession, isPinned: boolean): Availability {
+  const connection = useConsoleState((state) => state.connection);
+  const representative = useConsoleState((state) => state.representative);
+  const jumpGroups = useConsoleState((state) => state.jumpGroups);
+  const pinningIds = useConsoleState((state) => state.pinningIds);
+  return pinAvailability({ connection, representative, jumpGroups, pinningIds }, session, isPinned);
+}
+
+type Progress = { readonly text: string; readonly said: string; readonly percent: number | null };
+
+/** How far a pin is that is under way; null where none is. `said`: for who does not see it, so without each percent. */
+function useProgress(session: SupportSession): Progress | null {
+  const viewerId = useConsoleState((state) => state.representative?.id);
+  const isMine = useConsoleState((state) => state.pinningIds.has(session.id));
+  const { pin } = session;
+  if (pin === null) {
+    const text = t('pin.sending');
+    return isMine ? { text, said: text, percent: null } : null;
+  }
+  const { state, percent, representativeId } = pin;
+  const step = percent === null ? state : (`${state}-percent` as 'installing-percent');
+  const number = percent ?? 0;
+  if (representativeId === viewerId) {
+    return { text: t(`pin.${step}`, { percent: number }), said: t(`pin.${state}`), percent };
+  }
+  const name = session.representativeNames[participantIds(session).indexOf(representativeId)] ?? '';
+  const by = { name: `\u2068${name}\u2069` };
+  return {
+    text: t(`pin.${step}-by`, { ...by, percent: number }),
+    said: `${t('pin.asked-by', by)} ${t(`pin.${state}`)}`,
+    percent,
+  };
+}
