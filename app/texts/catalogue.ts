@@ -1,5 +1,6 @@
 import { actionTexts } from './en/actions.ts';
 import { applicationWindowTexts } from './en/application-window.ts';
+import { chatTexts } from './en/chat.ts';
 import { consoleTexts } from './en/console.ts';
 import { createShortcutTexts } from './en/create-shortcut.ts';
 import { fileTransferTexts } from './en/file-transfer.ts';
@@ -27,6 +28,7 @@ export const englishCatalogue = {
   ...jumpErrorTexts(ownErrorTexts),
   ...actionTexts,
   ...applicationWindowTexts,
+  ...chatTexts,
   ...consoleTexts,
   ...fileTransferTexts,
   ...createShortcutTexts,

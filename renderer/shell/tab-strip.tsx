@@ -101,6 +101,7 @@ type ClosableTabProps = Omit<TabProps, 'id' | 'children'> & { tab: ConsoleTab; o
 function ClosableTab({ tab: { id, name }, shownTab, onChoose, onClose }: ClosableTabProps) {
   const isEnding = useConsoleState((state) => !isVncTab(id) && state.endingIds.has(id));
   const isOver = useConsoleState((state) => isVncTab(id) && state.vncTabs.get(id)?.isOver === true);
+  const unread = useConsoleState((state) => (isVncTab(id) ? 0 : (state.unreadMessages.get(id) ?? 0)));
   return (
     <div className={styles.session} data-shown={id === shownTab || undefined}>
       <Tab id={id} shownTab={shownTab} onChoose={onChoose}>
@@ -108,6 +109,11 @@ function ClosableTab({ tab: { id, name }, shownTab, onChoose, onClose }: Closabl
         <bdi className={styles.name} title={name}>
           {name}
         </bdi>
+        {unread > 0 && (
+          <span className={styles.unread} role="img" aria-label={t('chat.unread', { count: unread })}>
+            {unread}
+          </span>
+        )}
         {isEnding && <span className={styles.ending}>{t('tab.ending')}</span>}
       </Tab>
       <button

@@ -15,13 +15,17 @@ export type TabsSlice = {
   readonly chosenTab: TabId;
   /** Sessions whose end was asked for. */
   readonly endingIds: ReadonlySet<SupportSessionId>;
+  /** How many chat messages a session has that nobody has looked at here. */
+  readonly unreadMessages: ReadonlyMap<SupportSessionId, number>;
   chooseTab(tab: TabId): void;
   setEnding(id: SupportSessionId, isEnding: boolean): void;
+  setUnreadMessages(id: SupportSessionId, count: number): void;
 };
 
 export const createTabsSlice: StateCreator<TabsSlice> = (set) => ({
   chosenTab: JUMP_INTERFACE_TAB,
   endingIds: new Set(),
+  unreadMessages: new Map(),
   chooseTab: (chosenTab) => set({ chosenTab }),
   setEnding: (id, isEnding) =>
     set((state) => {
@@ -29,5 +33,13 @@ export const createTabsSlice: StateCreator<TabsSlice> = (set) => ({
       if (isEnding) endingIds.add(id);
       else endingIds.delete(id);
       return { endingIds };
+    }),
+  setUnreadMessages: (id, count) =>
+    set((state) => {
+      if ((state.unreadMessages.get(id) ?? 0) === count) return state;
+      const unreadMessages = new Map(state.unreadMessages);
+      if (count > 0) unreadMessages.set(id, count);
+      else unreadMessages.delete(id);
+      return { unreadMessages };
     }),
 });

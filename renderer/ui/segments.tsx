@@ -5,7 +5,12 @@ type Props<T extends string> = {
   /** What is chosen by it; for who does not see it. */
   label: string;
   value: T;
-  options: readonly { readonly value: T; readonly label: string }[];
+  options: readonly {
+    readonly value: T;
+    readonly label: string;
+    /** Something waits there: a number, and what it counts. */
+    readonly badge?: { readonly count: number; readonly spoken: string } | undefined;
+  }[];
   onChange: (value: T) => void;
   isDisabled?: boolean;
 };
@@ -35,6 +40,11 @@ export function Segments<T extends string>({
       {options.map((option) => (
         <ToggleButton key={option.value} id={option.value} className={styles.segment ?? ''}>
           {option.label}
+          {option.badge !== undefined && (
+            <span className={styles.badge} role="img" aria-label={option.badge.spoken}>
+              {option.badge.count}
+            </span>
+          )}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

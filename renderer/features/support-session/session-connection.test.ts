@@ -4,6 +4,7 @@ import {
   type SessionPortEvent,
   type SessionPortRequest,
 } from '#app/contracts/session-port.ts';
+import { createChatKeeper } from './chat/kept-chat.ts';
 import { createSessionConnection, type SessionPort } from './session-connection.ts';
 import type { CreateShellTerminal, ShellTerminal } from './shell-terminal.ts';
 
@@ -29,6 +30,8 @@ function setUp() {
   const connection = createSessionConnection({
     port,
     now: () => 5_000,
+    newId: () => crypto.randomUUID(),
+    chatKeeper: createChatKeeper(sessionStorage, 'session-1'),
     after(_milliseconds, run) {
       rest = run;
       return vi.fn();
@@ -50,7 +53,7 @@ function setUp() {
   return { sent, port, terminals, connection, receive, rest: () => rest() };
 }
 
-test('a session with nothing running is given a shell and System Information, once', () => {
+test('a session with nothing running is given a shell, System Information and a chat, once', () => {
   const { sent, receive } = setUp();
   receive({ type: 'link', state: 'connected' });
   receive({ type: 'link', state: 'waiting' });
@@ -58,18 +61,23 @@ test('a session with nothing running is given a shell and System Information, on
   expect(sent).toEqual([
     { type: 'open-channel', channel: 1, service: SHELL },
     { type: 'open-channel', channel: 2, service: { service: 'system-information' } },
+    { type: 'open-channel', channel: 3, service: { service: 'chat' } },
   ]);
 });
 
-test('what ran before the console came back is shown, and nothing more is opened', () => {
+test('what ran before the console came back is shown, and no more of it is opened; a chat is begun anew', () => {
   const { sent, receive, connection, terminals } = setUp();
   receive({ type: 'channel-opened', channel: 4, service: { ...SHELL, columns: 120 } });
   receive({ type: 'channel-opened', channel: 7, service: { service: 'system-information' } });
+  receive({ type: 'channel-opened', channel: 8, service: { service: 'chat' } });
   receive({ type: 'link', state: 'connected' });
-  expect(sent).toEqual([]);
+  expect(sent).toEqual([
+    { type: 'close-channel', channel: 8 },
+    { type: 'open-channel', channel: 9, service: { service: 'chat' } },
+  ]);
   expect(connection.snapshot().shells).toMatchObject([{ channel: 4, number: 1, running: true }]);
   expect(terminals[0]?.options.columns).toBe(120);
-  expect(connection.openShell()).toBe(8);
+  expect(connection.openShell()).toBe(10);
 });
 
 test('credit is given back only after the terminal has shown the bytes', () => {

@@ -6,6 +6,8 @@ import {
 } from '#app/contracts/session-port.ts';
 import type { ChannelClosed, SessionService, SystemInformation } from '#app/contracts/session-services.ts';
 import { assertNever } from '#app/lib/assert-never.ts';
+import { type ChatView, createChatConnection } from './chat/chat-connection.ts';
+import type { ChatKeeper } from './chat/kept-chat.ts';
 import { createFilesView, type FilesView } from './file-transfer/files-view.ts';
 import type { CreateShellTerminal, ShellTerminal } from './shell-terminal.ts';
 import { createSystemInformationFeed, type SystemInformationFeed } from './system-information-feed.ts';
@@ -52,6 +54,7 @@ export type SessionConnection = {
   closeShell(channel: number): void;
   askForSystemInformation(): void;
   readonly files: FilesView;
+  readonly chat: ChatView;
   /** Leaves the port; what runs on the computer goes on until the session ends. */
   dispose(): void;
 };
@@ -63,12 +66,16 @@ type Options = {
   now: () => number;
   /** @returns a function that calls it off */
   after: (milliseconds: number, run: () => void) => () => void;
+  /** A random UUID. */
+  newId: () => string;
+  chatKeeper: ChatKeeper;
 };
 
 const FIRST_SIZE = { columns: 80, rows: 24 };
 
 /** @param options.port becomes this connection's own: it sets `onmessage`, which starts the port */
-export function createSessionConnection({ port, createTerminal, now, after }: Options): SessionConnection {
+export function createSessionConnection(options: Options): SessionConnection {
+  const { port, createTerminal, now, after, newId, chatKeeper } = options;
   let current: SessionSnapshot = {
     link: 'connecting',
     shells: [],
@@ -105,6 +112,7 @@ export function createSessionConnection({ port, createTerminal, now, after }: Op
     send({ type: 'open-channel', channel: highestChannel, service });
     return highestChannel;
   }
+  const chat = createChatConnection({ requestChannel, send, after, now, newId, keeper: chatKeeper });
 
   function addShell(channel: number, size: { columns: number; rows: number }, running: boolean): void {
     highestShell += 1;
@@ -165,7 +173,10 @@ export function createSessionConnection({ port, createTerminal, now, after }: Op
 
   function onChannelOpened(channel: number, service: SessionService): void {
     highestChannel = Math.max(highestChannel, channel);
-    if (service.service === 'system-information') {
+    if (service.service === 'chat') {
+      // One that an earlier window opened: the next one is told all that was said from its beginning.
+      if (!chat.owns(channel)) send({ type: 'close-channel', channel });
+    } else if (service.service === 'system-information') {
       if (information?.channel !== channel) listenToSystemInformation(channel, true);
     } else if (shellOf(channel) !== undefined) changeShell(channel, { running: true });
     else if (service.service === 'command-shell') addShell(channel, service, true);
@@ -177,10 +188,15 @@ export function createSessionConnection({ port, createTerminal, now, after }: Op
     if (terminal !== undefined && replayed) terminal.replay(bytes, consumed);
     else if (terminal !== undefined) terminal.write(bytes, consumed);
     else if (information?.channel === channel) information.feed.push(bytes);
+    else if (chat.owns(channel)) chat.data(bytes);
     else consumed();
   }
 
   function onChannelClosed(channel: number, closed: ChannelClosed): void {
+    if (chat.owns(channel)) {
+      chat.closed();
+      return;
+    }
     if (information?.channel === channel) {
       information.feed.dispose();
       information = null;
@@ -202,6 +218,7 @@ export function createSessionConnection({ port, createTerminal, now, after }: Op
   function onLink(link: SessionLinkState): void {
     change({ link });
     if (link === 'connected') start();
+    chat.linkChanged(link);
     if (link === 'ended' || link === 'broken') for (const shell of current.shells) shell.terminal.end();
   }
 
@@ -241,8 +258,10 @@ export function createSessionConnection({ port, createTerminal, now, after }: Op
     closeShell,
     askForSystemInformation,
     files,
+    chat,
     dispose() {
       listeners.clear();
+      chat.dispose();
       information?.feed.dispose();
       port.onmessage = null;
       port.close();

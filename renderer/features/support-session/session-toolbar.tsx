@@ -16,7 +16,7 @@ import { SessionPeople } from './session-people.tsx';
 import styles from './session-toolbar.module.css';
 
 /** What the session's tab shows beside System Information. */
-export type SessionView = 'command-shell' | 'file-transfer';
+export type SessionView = 'command-shell' | 'file-transfer' | 'chat';
 
 type Props = {
   session: SupportSession;
@@ -51,6 +51,7 @@ export function SessionToolbar({
   const isInvited = useConsoleState(
     ({ representative }) => representative !== null && session.invitedIds.includes(representative.id),
   );
+  const unread = useConsoleState((state) => state.unreadMessages.get(session.id) ?? 0);
   const applianceAheadMs = useConsoleState((state) => state.applianceAheadMs);
   const now = useNow(visible && link !== 'ended') + applianceAheadMs;
 
@@ -79,6 +80,7 @@ export function SessionToolbar({
         options={[
           { value: 'command-shell', label: t('support-session.command-shell') },
           { value: 'file-transfer', label: t('files.title') },
+          { value: 'chat', label: t('chat.title'), badge: unreadBadge(unread) },
         ]}
         onChange={onView}
       />
@@ -98,6 +100,10 @@ export function SessionToolbar({
       {end}
     </div>
   );
+}
+
+function unreadBadge(count: number) {
+  return count === 0 ? undefined : { count, spoken: t('chat.unread', { count }) };
 }
 
 /** The state by shape as well as by colour. */

@@ -1,6 +1,8 @@
 import { type ReactNode, useCallback, useState } from 'react';
 import type { SupportSession } from '#app/domain/support-session.ts';
 import { t } from '../../texts.ts';
+import { ChatPane } from './chat/chat-pane.tsx';
+import { useUnreadMessages } from './chat/use-unread-messages.ts';
 import { CommandShellPane } from './command-shell-pane.tsx';
 import { FileTransferPane } from './file-transfer/file-transfer-pane.tsx';
 import { SessionToolbar, type SessionView } from './session-toolbar.tsx';
@@ -16,13 +18,21 @@ type Props = {
   toolbarEnd?: ReactNode;
 };
 
+/** Where System Information stands beside a view at first: two lists need its room. */
+const INFORMATION_BESIDE: Record<SessionView, boolean> = {
+  'command-shell': true,
+  'file-transfer': false,
+  chat: true,
+};
+
 /** One support session: its Command Shells or File Transfer, beside the computer's System Information. */
 export function SupportSessionTab({ session, visible, toolbarEnd }: Props) {
   const { snapshot, connection, refused } = useSessionConnection(session.id);
   const [view, setView] = useState<SessionView>('command-shell');
   const [filesOpened, setFilesOpened] = useState(false);
-  // Two lists need the room that System Information takes beside the shells: each view remembers its own choice.
-  const [informationShown, setInformationShown] = useState({ 'command-shell': true, 'file-transfer': false });
+  // Each view remembers its own choice.
+  const [informationShown, setInformationShown] = useState(INFORMATION_BESIDE);
+  useUnreadMessages(session.id, connection?.chat ?? null);
   const openShell = useCallback(() => connection?.openShell() ?? null, [connection]);
   const closeShell = useCallback((channel: number) => connection?.closeShell(channel), [connection]);
   const askAgain = useCallback(() => connection?.askForSystemInformation(), [connection]);
@@ -63,6 +73,12 @@ export function SupportSessionTab({ session, visible, toolbarEnd }: Props) {
             visible={visible && view === 'file-transfer'}
           />
         )}
+        <ChatPane
+          chat={connection?.chat ?? null}
+          link={link}
+          hasCustomer={session.customer !== null}
+          visible={visible && view === 'chat'}
+        />
         {informationShown[view] && (
           <SystemInformationPane
             state={snapshot.systemInformation}

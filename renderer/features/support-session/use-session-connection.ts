@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { SupportSessionId } from '#app/domain/ids.ts';
 import type { JumpErrorCode } from '#app/domain/jump-error.ts';
+import { createChatKeeper } from './chat/kept-chat.ts';
 import { requestSessionPort } from './request-session-port.ts';
 import {
   createSessionConnection,
@@ -38,7 +39,14 @@ export function useSessionConnection(sessionId: SupportSessionId): SessionOnScre
     let opened: SessionConnection | null = null;
     const stopWaiting = requestSessionPort(sessionId, {
       arrived(port) {
-        opened = createSessionConnection({ port, createTerminal: createShellTerminal, now: Date.now, after });
+        opened = createSessionConnection({
+          port,
+          createTerminal: createShellTerminal,
+          now: Date.now,
+          after,
+          newId: () => crypto.randomUUID(),
+          chatKeeper: createChatKeeper(sessionStorage, sessionId),
+        });
         setConnection(opened);
       },
       refused: setRefused,
