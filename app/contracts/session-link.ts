@@ -8,6 +8,9 @@ export const SESSION_PATH = '/session';
 /** A frame with its header; a larger message closes the socket. */
 export const MAX_SESSION_FRAME_BYTES = 64 * 1024;
 
+/** So much may wait in a session's socket; what else there is waits where the urgent can still go first. */
+export const MAX_SOCKET_BYTES = 128 * 1024;
+
 /** How long a session waits for a side whose connection was lost before it ends. */
 export const SESSION_GRACE_MS = 120_000;
 

@@ -1,5 +1,5 @@
 import type { TransferMessage } from '../contracts/file-transfer.ts';
-import { CREDIT_BYTES } from '../session-channel/outgoing-bytes.ts';
+import { MAX_DATA_BYTES } from '../session-channel/frame.ts';
 import type { SessionChannel } from '../session-channel/session-channel.ts';
 import { FileRefused } from './disk.ts';
 
@@ -32,6 +32,9 @@ const HEADER_BYTES = 5;
 const MESSAGE = 0;
 const BYTES = 1;
 export const MAX_MESSAGE_BYTES = 256 * 1024;
+/** A piece of a file that fills whole frames, with its header. */
+export const PIECE_BYTES = 4 * MAX_DATA_BYTES - HEADER_BYTES;
+const MOST_PIECE_BYTES = 1024 * 1024;
 
 export function createMessageChannel(channel: SessionChannel): MessageChannel {
   const arrived: Arrival[] = [];
@@ -71,8 +74,7 @@ export function createMessageChannel(channel: SessionChannel): MessageChannel {
     const header = new Uint8Array(HEADER_BYTES);
     new DataView(header.buffer).setUint8(0, kind);
     new DataView(header.buffer).setUint32(1, bytes.length);
-    channel.send(header);
-    return channel.send(bytes);
+    return channel.send(header, bytes);
   }
 
   async function send(kind: number, bytes: Uint8Array): Promise<void> {
@@ -130,7 +132,7 @@ function createParser(onArrival: (arrival: Arrival) => void): { push(bytes: Uint
   function beginBody(): void {
     kind = header[0] ?? MESSAGE;
     left = new DataView(header.buffer).getUint32(1);
-    const most = kind === MESSAGE ? MAX_MESSAGE_BYTES : CREDIT_BYTES * 4;
+    const most = kind === MESSAGE ? MAX_MESSAGE_BYTES : MOST_PIECE_BYTES;
     if (kind > BYTES || left > most) throw new FileRefused('failed');
     if (kind === MESSAGE) message = new Uint8Array(left);
     else if (left === 0) headerLength = 0;

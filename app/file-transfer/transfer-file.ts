@@ -8,7 +8,7 @@ import {
   requireRoom,
 } from './file-target.ts';
 import { childPath } from './folders.ts';
-import { type MessageChannel, TransferCancelled } from './message-channel.ts';
+import { type MessageChannel, PIECE_BYTES, TransferCancelled } from './message-channel.ts';
 
 /** How far a transfer is, in bytes of the file. */
 export type TransferProgress = (progress: {
@@ -19,8 +19,6 @@ export type TransferProgress = (progress: {
 }) => void;
 
 export type FileOf = { folder: string; name: string };
-
-const PIECE_BYTES = 128 * 1024;
 
 /** @throws {FileRefused} what either side has against it, after the other was told. @throws {TransferCancelled} */
 export async function sendFile(

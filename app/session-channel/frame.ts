@@ -1,11 +1,14 @@
-// One message of a session's socket: a kind, a channel, and what the kind says. Big-endian.
-//   u8 kind | u32 channel | hello, open, control, close: JSON in UTF-8
-//                         | data: f64 offset of the first byte, bytes
-//                         | credit: f64 offset up to which the receiver has used what it got
-//                         | closed: nothing
+// One message of a session's socket: how it travels, a kind, a channel, and what the kind says. Big-endian.
+//   u4 traffic class, u4 kind | u32 channel | hello, open, control, close: JSON in UTF-8
+//                                           | data: f64 offset of the first byte, bytes
+//                                           | credit: f64 offset up to which the receiver has used what it got
+//                                           | closed: nothing
+// The first five bytes are all that the appliance looks at: frames of one channel keep their order, and those of a lighter
+// class may overtake others.
 import { z } from 'zod';
 import { MAX_SESSION_FRAME_BYTES } from '../contracts/session-link.ts';
 import { ChannelClosed, ChannelControl, SessionService } from '../contracts/session-services.ts';
+import { TRAFFIC_CLASSES, type TrafficClass } from './traffic-class.ts';
 
 /** Far beyond what any channel carries, and far enough from where numbers lose their precision. */
 const MAX_OFFSET = 2 ** 52;
@@ -45,41 +48,73 @@ const KINDS = ['hello', 'open', 'data', 'credit', 'control', 'close', 'closed'] 
 const HEADER_BYTES = 5;
 const OFFSET_BYTES = 8;
 
+/** What stands before the bytes of a data frame. */
+export const DATA_HEADER_BYTES = HEADER_BYTES + OFFSET_BYTES;
 /** How many bytes one data frame carries. */
-export const MAX_DATA_BYTES = MAX_SESSION_FRAME_BYTES - HEADER_BYTES - OFFSET_BYTES;
+export const MAX_DATA_BYTES = MAX_SESSION_FRAME_BYTES - DATA_HEADER_BYTES;
 
 /** The other side sent what no version of this program sends: its connection is not to be trusted further. */
 export class MalformedFrame extends Error {
   override readonly name = 'MalformedFrame';
 }
 
-export function encodeFrame(frame: Frame): Uint8Array<ArrayBuffer> {
+/** Where a message belongs: to which of the channels, and how urgent that one is. */
+export type Flow = { readonly channel: number; readonly trafficClass: TrafficClass };
+
+/** What the appliance reads of a message; null for what no side sends. */
+export function flowOf(message: Uint8Array): Flow | null {
+  const trafficClass = TRAFFIC_CLASSES[(message[0] ?? 0xff) >> 4];
+  if (message.length < HEADER_BYTES || trafficClass === undefined) return null;
+  const view = new DataView(message.buffer, message.byteOffset, HEADER_BYTES);
+  return { channel: view.getUint32(1), trafficClass };
+}
+
+export function encodeFrame(
+  frame: Frame,
+  trafficClass: TrafficClass = 'interactive',
+): Uint8Array<ArrayBuffer> {
+  const flow = { channel: frame.channel, trafficClass };
   switch (frame.kind) {
     case 'hello':
-      return withJson(frame, frame.hello);
+      return withJson(frame.kind, flow, frame.hello);
     case 'open':
-      return withJson(frame, frame.service);
+      return withJson(frame.kind, flow, frame.service);
     case 'control':
-      return withJson(frame, frame.control);
+      return withJson(frame.kind, flow, frame.control);
     case 'close':
-      return withJson(frame, frame.closed);
-    case 'data':
-      return withOffset(frame, frame.offset, frame.bytes);
-    case 'credit':
-      return withOffset(frame, frame.consumedOffset, new Uint8Array(0));
+      return withJson(frame.kind, flow, frame.closed);
+    case 'data': {
+      const message = new Uint8Array(DATA_HEADER_BYTES + frame.bytes.length);
+      writeDataHeader(message, flow, frame.offset);
+      message.set(frame.bytes, DATA_HEADER_BYTES);
+      return message;
+    }
+    case 'credit': {
+      const message = withHeader(frame.kind, flow, OFFSET_BYTES);
+      new DataView(message.buffer).setFloat64(HEADER_BYTES, frame.consumedOffset);
+      return message;
+    }
     case 'closed':
-      return withHeader(frame, new Uint8Array(0));
+      return withHeader(frame.kind, flow, 0);
   }
+}
+
+/** Writes what stands before a data frame's bytes into a message that holds them already. */
+export function writeDataHeader(message: Uint8Array, flow: Flow, offset: number): void {
+  const view = new DataView(message.buffer, message.byteOffset, DATA_HEADER_BYTES);
+  writeHeader(view, 'data', flow);
+  view.setFloat64(HEADER_BYTES, offset);
 }
 
 /** @throws {MalformedFrame} for anything that {@link encodeFrame} does not write */
 export function decodeFrame(message: Uint8Array): Frame {
   if (message.length < HEADER_BYTES || message.length > MAX_SESSION_FRAME_BYTES) throw malformed('its size');
   const view = new DataView(message.buffer, message.byteOffset, message.byteLength);
-  const kind = KINDS[view.getUint8(0)];
+  const kind = KINDS[view.getUint8(0) & 0x0f];
   const channel = view.getUint32(1);
   const body = message.subarray(HEADER_BYTES);
   if (kind === undefined) throw malformed('its kind');
+  if (flowOf(message) === null) throw malformed('its class');
   if ((kind === 'hello') !== (channel === 0)) throw malformed('its channel');
   switch (kind) {
     case 'hello':
@@ -99,24 +134,22 @@ export function decodeFrame(message: Uint8Array): Frame {
   }
 }
 
-function withHeader(frame: Frame, body: Uint8Array): Uint8Array<ArrayBuffer> {
-  const message = new Uint8Array(HEADER_BYTES + body.length);
-  const view = new DataView(message.buffer);
-  view.setUint8(0, KINDS.indexOf(frame.kind));
-  view.setUint32(1, frame.channel);
-  message.set(body, HEADER_BYTES);
+function withHeader(kind: Frame['kind'], flow: Flow, bodyBytes: number): Uint8Array<ArrayBuffer> {
+  const message = new Uint8Array(HEADER_BYTES + bodyBytes);
+  writeHeader(new DataView(message.buffer), kind, flow);
   return message;
 }
 
-function withJson(frame: Frame, value: unknown): Uint8Array<ArrayBuffer> {
-  return withHeader(frame, new TextEncoder().encode(JSON.stringify(value)));
+function writeHeader(view: DataView, kind: Frame['kind'], { channel, trafficClass }: Flow): void {
+  view.setUint8(0, (TRAFFIC_CLASSES.indexOf(trafficClass) << 4) | KINDS.indexOf(kind));
+  view.setUint32(1, channel);
 }
 
-function withOffset(frame: Frame, offset: number, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const body = new Uint8Array(OFFSET_BYTES + bytes.length);
-  new DataView(body.buffer).setFloat64(0, offset);
-  body.set(bytes, OFFSET_BYTES);
-  return withHeader(frame, body);
+function withJson(kind: Frame['kind'], flow: Flow, value: unknown): Uint8Array<ArrayBuffer> {
+  const body = new TextEncoder().encode(JSON.stringify(value));
+  const message = withHeader(kind, flow, body.length);
+  message.set(body, HEADER_BYTES);
+  return message;
 }
 
 function readOffset(view: DataView): number {

@@ -1,7 +1,10 @@
-import { MAX_DATA_BYTES } from './frame.ts';
+import { MAX_SESSION_FRAME_BYTES } from '../contracts/session-link.ts';
+import { DATA_HEADER_BYTES, encodeFrame, type Flow, MAX_DATA_BYTES, writeDataHeader } from './frame.ts';
 
 /** How far a sender may run ahead of what its receiver has used. */
 export const CREDIT_BYTES = 256 * 1024;
+/** The same for bulk: each round of credit costs three programs a turn, and nobody watches the single byte. */
+export const BULK_CREDIT_BYTES = 1024 * 1024;
 
 /**
  * The bytes of one direction of a channel, by their offset since the channel opened: those not yet sent, those sent
@@ -14,18 +17,25 @@ export type OutgoingBytes = {
   readonly hasCredit: boolean;
   readonly allSent: boolean;
   push(bytes: Uint8Array): void;
-  /** The next piece that credit allows, at most one frame long; null when there is none. */
-  next(): { offset: number; bytes: Uint8Array } | null;
+  /** Whether credit allows a next frame. */
+  readonly hasNext: boolean;
+  /** The next frame that credit allows; null when there is none. */
+  next(): Uint8Array<ArrayBuffer> | null;
   /** The receiver has used everything before this offset. */
   consumedUpTo(offset: number): void;
   /** The receiver has this much: what follows is sent again. Null: it has nothing, begin with the oldest kept byte. */
   rewind(receivedOffset: number | null): void;
 };
 
-/** A frame's worth of bytes, filled from its beginning: bytes that come one by one take no more room than many at once. */
-type Chunk = { readonly offset: number; readonly buffer: Uint8Array; length: number };
+/**
+ * A frame's worth of bytes, filled from its beginning: bytes that come one by one take no more room than many at once.
+ * Before them is room for a frame's header, so that a full one is sent as it is.
+ */
+type Chunk = { readonly offset: number; readonly message: Uint8Array<ArrayBuffer>; length: number };
 
 type Options = {
+  flow: Flow;
+  creditBytes: number;
   /** Where the bytes begin. */
   startOffset: number;
   /** Up to where the receiver has used them already. */
@@ -34,7 +44,8 @@ type Options = {
   keepBytes: number;
 };
 
-export function createOutgoingBytes({ startOffset, keepBytes, ...options }: Options): OutgoingBytes {
+export function createOutgoingBytes(options: Options): OutgoingBytes {
+  const { flow, creditBytes, startOffset, keepBytes } = options;
   let chunks: Chunk[] = [];
   let oldestOffset = startOffset;
   let endOffset = startOffset;
@@ -43,8 +54,8 @@ export function createOutgoingBytes({ startOffset, keepBytes, ...options }: Opti
 
   function lastChunkWithRoom(): Chunk {
     const last = chunks.at(-1);
-    if (last !== undefined && last.length < last.buffer.length) return last;
-    const chunk = { offset: endOffset, buffer: new Uint8Array(MAX_DATA_BYTES), length: 0 };
+    if (last !== undefined && last.length < MAX_DATA_BYTES) return last;
+    const chunk = { offset: endOffset, message: new Uint8Array(MAX_SESSION_FRAME_BYTES), length: 0 };
     chunks.push(chunk);
     return chunk;
   }
@@ -60,6 +71,15 @@ export function createOutgoingBytes({ startOffset, keepBytes, ...options }: Opti
     oldestOffset = chunks[0]?.offset ?? endOffset;
   }
 
+  /** The piece to send next. Less than a frame goes only where there is no more: credit comes back in larger steps. */
+  function nextPiece(): { chunk: Chunk; from: number } | null {
+    const chunk = chunks[findChunk(chunks, sentOffset)];
+    if (chunk === undefined) return null;
+    const credit = consumedOffset + creditBytes - sentOffset;
+    const from = sentOffset - chunk.offset;
+    return chunk.length - from <= credit ? { chunk, from } : null;
+  }
+
   return {
     get endOffset() {
       return endOffset;
@@ -68,7 +88,7 @@ export function createOutgoingBytes({ startOffset, keepBytes, ...options }: Opti
       return endOffset - consumedOffset;
     },
     get hasCredit() {
-      return endOffset - consumedOffset < CREDIT_BYTES;
+      return endOffset - consumedOffset < creditBytes;
     },
     get allSent() {
       return sentOffset === endOffset;
@@ -76,23 +96,29 @@ export function createOutgoingBytes({ startOffset, keepBytes, ...options }: Opti
     push(bytes) {
       for (let at = 0; at < bytes.length; ) {
         const chunk = lastChunkWithRoom();
-        const piece = bytes.subarray(at, at + chunk.buffer.length - chunk.length);
-        chunk.buffer.set(piece, chunk.length);
+        const piece = bytes.subarray(at, at + MAX_DATA_BYTES - chunk.length);
+        chunk.message.set(piece, DATA_HEADER_BYTES + chunk.length);
         chunk.length += piece.length;
         endOffset += piece.length;
         at += piece.length;
       }
       dropUsed();
     },
+    get hasNext() {
+      return nextPiece() !== null;
+    },
     next() {
-      const credit = consumedOffset + CREDIT_BYTES - sentOffset;
-      const chunk = chunks[findChunk(chunks, sentOffset)];
-      if (credit <= 0 || chunk === undefined) return null;
+      const piece = nextPiece();
+      if (piece === null) return null;
+      const { chunk, from } = piece;
       const offset = sentOffset;
-      const from = offset - chunk.offset;
-      const bytes = chunk.buffer.subarray(from, Math.min(chunk.length, from + credit));
-      sentOffset += bytes.length;
-      return { offset, bytes };
+      sentOffset = chunk.offset + chunk.length;
+      if (from === 0) {
+        writeDataHeader(chunk.message, flow, offset);
+        return chunk.message.subarray(0, DATA_HEADER_BYTES + chunk.length);
+      }
+      const bytes = chunk.message.subarray(DATA_HEADER_BYTES + from, DATA_HEADER_BYTES + chunk.length);
+      return encodeFrame({ kind: 'data', channel: flow.channel, offset, bytes }, flow.trafficClass);
     },
     consumedUpTo(offset) {
       consumedOffset = Math.max(consumedOffset, Math.min(offset, sentOffset));

@@ -1,6 +1,7 @@
 import type { ChannelClosed, ChannelControl, SessionService } from '../contracts/session-services.ts';
-import { type Frame, type Hello, MalformedFrame } from './frame.ts';
-import { CREDIT_BYTES, createOutgoingBytes } from './outgoing-bytes.ts';
+import { type Flow, type Frame, type Hello, MalformedFrame } from './frame.ts';
+import { BULK_CREDIT_BYTES, CREDIT_BYTES, createOutgoingBytes } from './outgoing-bytes.ts';
+import { trafficClassOf } from './traffic-class.ts';
 
 /** What a side does with what arrives on a channel. */
 export type ChannelListener = {
@@ -19,7 +20,7 @@ export type SessionChannel = {
   /** Bytes given to `send` that the other side has not used yet. */
   readonly waitingBytes: number;
   /** @returns false when the credit is spent: stop until `drained`. What was given is kept and sent all the same. */
-  send(bytes: Uint8Array): boolean;
+  send(...pieces: readonly Uint8Array[]): boolean;
   control(message: ChannelControl): void;
   /** So many received bytes have been used: the sender's credit grows by them. */
   consumed(byteCount: number): void;
@@ -33,31 +34,45 @@ export type ChannelState = SessionChannel & {
   /** The other side knows this channel. */
   confirmed: boolean;
   readonly closing: ChannelClosed | null;
-  /** Sends what credit allows; after the last byte of a closing channel, its close. */
-  pump(): void;
+  readonly flow: Flow;
+  /** Whether credit allows a next frame of data. */
+  readonly hasNext: boolean;
+  /** The next frame of data that credit allows. */
+  next(): Uint8Array<ArrayBuffer> | null;
+  /** After its last byte, a closing channel says so. */
+  sayClose(): void;
   receive(frame: Exclude<Frame, { kind: 'hello' | 'open' | 'closed' }>): void;
   greeting(): Hello['channels'][number];
   /** The other side said what it has: the rest goes again. */
   resume(has: { receivedOffset: number | null; consumedOffset: number }): void;
 };
 
-const CREDIT_STEP = CREDIT_BYTES / 8;
+/** Credit comes back when so much of it has been used. */
+const CREDIT_STEPS = 4;
 
 type ChannelOptions = {
   number: number;
   service: SessionService;
-  keepBytes: number;
+  /** Whether used bytes are kept for a console that comes anew. */
+  keepsUsed: boolean;
   /** How a running channel stood on the computer when a console took it over: offsets do not begin at 0. */
   takenOver: Hello['channels'][number] | null;
   sendFrame: (frame: Frame) => void;
+  /** There may be something to send: whose turn it is, is not for one channel to say. */
+  onMore: () => void;
 };
 
 export function createSessionChannel(options: ChannelOptions): ChannelState {
   const { number, service, takenOver } = options;
+  const flow = { channel: number, trafficClass: trafficClassOf(service) };
+  const isBulk = flow.trafficClass === 'bulk';
+  const creditBytes = isBulk ? BULK_CREDIT_BYTES : CREDIT_BYTES;
   const outgoing = createOutgoingBytes({
+    flow,
+    creditBytes,
     startOffset: takenOver?.receivedOffset ?? 0,
     consumedOffset: takenOver?.consumedOffset ?? 0,
-    keepBytes: options.keepBytes,
+    keepBytes: options.keepsUsed && !isBulk ? CREDIT_BYTES : 0, // nobody goes on with half a file's bytes
   });
   const replayEnd = takenOver?.endOffset ?? 0;
   let receivedOffset: number | null = null;
@@ -65,15 +80,8 @@ export function createSessionChannel(options: ChannelOptions): ChannelState {
   let creditedOffset = 0;
   let lastControl: ChannelControl | null = null;
   let closing: ChannelClosed | null = null;
+  let closeSaid = false;
   let wasBlocked = !outgoing.hasCredit;
-
-  function pump(): void {
-    for (let piece = outgoing.next(); piece !== null; piece = outgoing.next()) {
-      options.sendFrame({ kind: 'data', channel: number, ...piece });
-    }
-    if (closing !== null && outgoing.allSent)
-      options.sendFrame({ kind: 'close', channel: number, closed: closing });
-  }
 
   function receiveData(offset: number, bytes: Uint8Array): void {
     if (receivedOffset === null) {
@@ -81,7 +89,7 @@ export function createSessionChannel(options: ChannelOptions): ChannelState {
     }
     const known = receivedOffset - offset;
     if (known < 0 || known >= bytes.length) return; // a gap is sent again after the next hello; a repeat is known
-    if (offset + bytes.length > consumedOffset + CREDIT_BYTES)
+    if (offset + bytes.length > consumedOffset + creditBytes)
       throw new MalformedFrame('More was sent than there was credit for.');
     const replayed = Math.min(Math.max(replayEnd - offset, known), bytes.length);
     receivedOffset = offset + bytes.length;
@@ -92,6 +100,7 @@ export function createSessionChannel(options: ChannelOptions): ChannelState {
   const channel: ChannelState = {
     number,
     service,
+    flow,
     listener: { data: () => undefined },
     confirmed: false,
     get closing() {
@@ -100,10 +109,10 @@ export function createSessionChannel(options: ChannelOptions): ChannelState {
     get waitingBytes() {
       return outgoing.waitingBytes;
     },
-    send(bytes) {
+    send(...pieces) {
       if (closing !== null) return false;
-      outgoing.push(bytes);
-      pump();
+      for (const bytes of pieces) outgoing.push(bytes);
+      options.onMore();
       wasBlocked = !outgoing.hasCredit;
       return !wasBlocked;
     },
@@ -113,16 +122,24 @@ export function createSessionChannel(options: ChannelOptions): ChannelState {
     },
     consumed(byteCount) {
       consumedOffset = Math.min(consumedOffset + byteCount, receivedOffset ?? 0);
-      if (consumedOffset - creditedOffset < CREDIT_STEP) return;
+      if (consumedOffset - creditedOffset < creditBytes / CREDIT_STEPS) return;
       creditedOffset = consumedOffset;
       options.sendFrame({ kind: 'credit', channel: number, consumedOffset });
     },
     close(closed) {
       if (closing !== null) return;
       closing = closed;
-      pump();
+      options.onMore();
     },
-    pump,
+    get hasNext() {
+      return outgoing.hasNext;
+    },
+    next: () => outgoing.next(),
+    sayClose() {
+      if (closing === null || closeSaid || !outgoing.allSent) return;
+      closeSaid = true;
+      options.sendFrame({ kind: 'close', channel: number, closed: closing });
+    },
     receive(frame) {
       channel.confirmed = true;
       if (frame.kind === 'data') receiveData(frame.offset, frame.bytes);
@@ -130,7 +147,7 @@ export function createSessionChannel(options: ChannelOptions): ChannelState {
       else if (frame.kind === 'close') channel.listener.closed?.(frame.closed);
       else {
         outgoing.consumedUpTo(frame.consumedOffset);
-        pump();
+        options.onMore();
         if (wasBlocked && outgoing.hasCredit) {
           wasBlocked = false;
           channel.listener.drained?.();
@@ -145,10 +162,10 @@ export function createSessionChannel(options: ChannelOptions): ChannelState {
       consumedOffset,
     }),
     resume(has) {
+      closeSaid = false;
       outgoing.rewind(has.receivedOffset);
       outgoing.consumedUpTo(has.consumedOffset);
       if (lastControl !== null) options.sendFrame({ kind: 'control', channel: number, control: lastControl });
-      pump();
     },
   };
   return channel;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeFrame, encodeFrame, MalformedFrame } from './frame.ts';
-import { CREDIT_BYTES } from './outgoing-bytes.ts';
+import { BULK_CREDIT_BYTES, CREDIT_BYTES } from './outgoing-bytes.ts';
 import type { SessionChannel } from './session-channel.ts';
 import { createSessionEndpoint, type SessionEndpoint } from './session-endpoint.ts';
 
@@ -137,6 +137,33 @@ test('a sender stops when its credit is spent and goes on when the receiver has 
   link.deliver();
   expect(drained).toBe(1);
   expect(link.consoleGot).toHaveLength(2 * CREDIT_BYTES - 1);
+});
+
+test('where the socket is full, a key goes before what a file and a flood have waiting', () => {
+  const sent: ReturnType<typeof decodeFrame>[] = [];
+  let hasRoom = true;
+  const console = createSessionEndpoint({
+    side: 'representative',
+    sendFrame: (frame) => void sent.push(decodeFrame(frame)),
+    hasRoom: () => hasRoom,
+    onChannelOpened: () => undefined,
+  });
+  console.peerPresent(true);
+  console.receive(encodeFrame({ kind: 'hello', channel: 0, hello: { fresh: true, channels: [] } }));
+  const file = console.open({ service: 'file-transfer', use: 'transfer' });
+  const [flood, shell] = [console.open(SHELL), console.open(SHELL)];
+  hasRoom = false;
+  file.send(new Uint8Array(BULK_CREDIT_BYTES));
+  flood.send(new Uint8Array(CREDIT_BYTES));
+  shell.send(Uint8Array.of(120));
+  shell.close({ reason: 'closed' });
+  expect(sent.filter(({ kind }) => kind === 'data')).toEqual([]);
+  hasRoom = true;
+  console.roomAgain();
+  const order = sent.filter(({ kind }) => kind === 'data').map(({ channel }) => channel);
+  expect(order.indexOf(shell.number)).toBeLessThanOrEqual(1);
+  expect(order.lastIndexOf(flood.number)).toBeLessThan(order.lastIndexOf(file.number));
+  expect(sent.filter(({ kind }) => kind === 'close')).toHaveLength(1);
 });
 
 test('a console that comes anew finds the running channel and what was printed last', () => {

@@ -1,6 +1,6 @@
 import type { ChannelClosed, SessionService } from '../contracts/session-services.ts';
+import { createFairOrder } from './fair-order.ts';
 import { decodeFrame, encodeFrame, type Frame, type Hello, MalformedFrame } from './frame.ts';
-import { CREDIT_BYTES } from './outgoing-bytes.ts';
 import { type ChannelState, createSessionChannel, type SessionChannel } from './session-channel.ts';
 
 /** One side of a support session: its channels, and what is needed to go on after a lost connection. */
@@ -12,6 +12,8 @@ export type SessionEndpoint = {
   receive(message: Uint8Array): void;
   /** From the appliance's notice `peer`. Each time the other side comes, both greet and send again what was lost. */
   peerPresent(present: boolean): void;
+  /** The socket has room again. */
+  roomAgain(): void;
   /** The session is over: tells every channel's listener, sends nothing. */
   closeAll(closed: ChannelClosed): void;
 };
@@ -20,6 +22,8 @@ type Options = {
   side: 'representative' | 'computer';
   /** Called only while the other side is there. */
   sendFrame: (frame: Uint8Array<ArrayBuffer>) => void;
+  /** Whether the socket takes data; until {@link SessionEndpoint.roomAgain} they wait here, where the urgent ones go first. */
+  hasRoom?: () => boolean;
   /** On the computer: the console opened one. On the console: one was found running. */
   onChannelOpened: (channel: SessionChannel) => void;
   /**
@@ -35,17 +39,38 @@ export const MAX_CHANNELS = 64;
 export function createSessionEndpoint({
   side,
   sendFrame,
+  hasRoom = () => true,
   onChannelOpened,
   firstChannel = 1,
 }: Options): SessionEndpoint {
   const channels = new Map<number, ChannelState>();
+  const order = createFairOrder();
   let nextNumber = firstChannel;
   let fresh = true;
   /** `greeted`: the other side's hello has come, and channels may send. */
   let peer: 'absent' | 'greeting' | 'greeted' = 'absent';
 
   function emit(frame: Frame): void {
-    if (peer === 'greeted' || (peer === 'greeting' && frame.kind === 'hello')) sendFrame(encodeFrame(frame));
+    if (peer === 'absent' || (peer === 'greeting' && frame.kind !== 'hello')) return;
+    // What lets the other side go on is never behind bulk.
+    const channel = frame.kind === 'credit' ? undefined : channels.get(frame.channel);
+    sendFrame(encodeFrame(frame, channel?.flow.trafficClass));
+  }
+
+  function* readyChannels(): Iterable<ChannelState> {
+    for (const channel of channels.values()) if (channel.hasNext) yield channel;
+  }
+
+  /** Sends what the channels' credit and the socket's room allow, whose turn it is first. */
+  function pump(): void {
+    while (peer === 'greeted' && hasRoom()) {
+      const channel = order.next(readyChannels());
+      const message = channel?.next() ?? null;
+      if (channel === null || message === null) break;
+      order.sent(channel.flow, message.length);
+      sendFrame(message);
+    }
+    if (peer === 'greeted') for (const channel of channels.values()) channel.sayClose();
   }
 
   function addChannel(
@@ -53,15 +78,24 @@ export function createSessionEndpoint({
     service: SessionService,
     takenOver: Hello['channels'][number] | null = null,
   ): ChannelState {
-    const keepBytes = side === 'computer' ? CREDIT_BYTES : 0;
-    const channel = createSessionChannel({ number, service, takenOver, keepBytes, sendFrame: emit });
+    const keepsUsed = side === 'computer';
+    const channel = createSessionChannel({
+      ...{ number, service, takenOver, keepsUsed },
+      sendFrame: emit,
+      onMore: pump,
+    });
     channels.set(number, channel);
     nextNumber = Math.max(nextNumber, number + 1);
     return channel;
   }
 
+  function forget(number: number): void {
+    channels.delete(number);
+    order.forget(number);
+  }
+
   function drop(channel: ChannelState, closed: ChannelClosed): void {
-    channels.delete(channel.number);
+    forget(channel.number);
     if (channel.closing === null) channel.listener.closed?.(closed);
   }
 
@@ -98,6 +132,7 @@ export function createSessionEndpoint({
     }
     for (const entry of hello.channels) if (!channels.has(entry.channel)) reconcileForeign(entry);
     fresh = false;
+    pump();
   }
 
   function receiveOpen(frame: Extract<Frame, { kind: 'open' }>): void {
@@ -122,11 +157,11 @@ export function createSessionEndpoint({
       if (frame.kind === 'open') return receiveOpen(frame);
       const channel = channels.get(frame.channel);
       if (frame.kind === 'closed') {
-        if (channel?.closing) channels.delete(frame.channel);
+        if (channel?.closing) forget(frame.channel);
         return;
       }
       if (frame.kind === 'close') {
-        channels.delete(frame.channel);
+        forget(frame.channel);
         emit({ kind: 'closed', channel: frame.channel });
       }
       channel?.receive(frame);
@@ -137,6 +172,7 @@ export function createSessionEndpoint({
       const hello = { fresh, channels: [...channels.values()].map((channel) => channel.greeting()) };
       emit({ kind: 'hello', channel: 0, hello });
     },
+    roomAgain: pump,
     closeAll(closed) {
       peer = 'absent';
       for (const channel of [...channels.values()]) drop(channel, closed);

@@ -296,7 +296,7 @@ describe('several representatives', () => {
     const there = {
       notify: () => undefined,
       relay: () => undefined,
-      bytesWaiting: () => 0,
+      hasRoom: () => true,
       close: () => undefined,
     };
     for (const side of ['computer', 'representative'] as const) {

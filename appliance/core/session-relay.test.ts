@@ -17,19 +17,19 @@ const at = {
 function fakeSide() {
   const notices: SessionNotice[] = [];
   const frames: string[] = [];
-  let [waiting, closed] = [0, false];
+  let [isStalled, closed] = [false, false];
   return {
     notices,
     frames,
     isClosed: () => closed,
     stall: () => {
-      waiting = MAX_BYTES_WAITING + 1;
+      isStalled = true;
     },
     rejoinToken: () => notices.findLast((notice) => notice.type === 'joined')?.rejoinToken ?? '',
     link: {
       notify: (notice: SessionNotice) => notices.push(notice),
       relay: (frame: Uint8Array) => frames.push(Buffer.from(frame).toString()),
-      bytesWaiting: () => waiting,
+      hasRoom: () => !isStalled,
       close: () => {
         closed = true;
       },
@@ -163,7 +163,8 @@ test('a side that reads nothing any more ends the session before it fills the me
   const { abandoned, join } = openRelay();
   const [computer, representative] = [join('computer'), join('representative')];
   representative.stall();
-  computer.joined?.received(frame('more'));
+  const piece = new Uint8Array(65_536);
+  for (let sent = 0; sent < MAX_BYTES_WAITING; sent += piece.length) computer.joined?.received(piece);
   expect(abandoned).toEqual(['session-1 timeout']);
 });
 

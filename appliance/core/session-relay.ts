@@ -1,6 +1,7 @@
 import { SESSION_GRACE_MS, type SessionEndReason, type SessionNotice } from '#app/contracts/session-link.ts';
 import type { RepresentativeId, SupportSessionId } from '#app/domain/ids.ts';
 import type { Environment } from './environment.ts';
+import { createOutgoingFrames, type OutgoingFrames } from './outgoing-frames.ts';
 
 export type SessionSide = 'representative' | 'computer';
 
@@ -14,8 +15,8 @@ export type RoomAddress = {
 export type SessionLink = {
   notify(notice: SessionNotice): void;
   relay(frame: Uint8Array): void;
-  /** Bytes given to `relay` that have not left yet. */
-  bytesWaiting(): number;
+  /** Whether what is given to `relay` leaves soon. */
+  hasRoom(): boolean;
   close(): void;
 };
 
@@ -23,6 +24,8 @@ export type SessionLink = {
 export type JoinedSide = {
   /** One frame from this side, for the other one: unread. */
   received(frame: Uint8Array): void;
+  /** The socket has room again. */
+  drained(): void;
   /** The socket is gone; the session waits for the side to come back. */
   left(): void;
 };
@@ -32,7 +35,7 @@ export const SESSION_TOKEN_MS = 60_000;
 /** Credit keeps both sides far below this; one that is not read any more must not fill the memory. */
 export const MAX_BYTES_WAITING = 8 * 1024 * 1024;
 
-type Place = { link: SessionLink | null; cancelGrace: (() => void) | null };
+type Place = { link: SessionLink | null; outgoing: OutgoingFrames; cancelGrace: (() => void) | null };
 type Room = { readonly at: RoomAddress; readonly places: Readonly<Record<SessionSide, Place>> };
 type OnAbandoned = (at: RoomAddress, reason: SessionEndReason) => void;
 type Token = { readonly room: Room; readonly side: SessionSide; readonly expiresAt: number };
@@ -63,15 +66,17 @@ export function createSessionRelay({ clock, randomness, digest }: Environment) {
   };
 
   const received = (room: Room, side: SessionSide, link: SessionLink, frame: Uint8Array) => {
-    const peer = room.places[otherSide(side)].link;
-    if (peer === null || room.places[side].link !== link) return; // sent anew once both are there
-    peer.relay(frame);
-    if (peer.bytesWaiting() > MAX_BYTES_WAITING) onAbandoned(room.at, 'timeout');
+    const peer = room.places[otherSide(side)];
+    if (peer.link === null || room.places[side].link !== link) return; // sent anew once both are there
+    peer.outgoing.push(frame);
+    pump(peer);
+    if (peer.outgoing.waitingBytes > MAX_BYTES_WAITING) onAbandoned(room.at, 'timeout');
   };
   const left = (room: Room, side: SessionSide, link: SessionLink) => {
     const place = room.places[side];
     if (place.link !== link || rooms.get(keyOf(room.at)) !== room) return;
     place.link = null;
+    forgetFrames(room);
     room.places[otherSide(side)].link?.notify({ type: 'peer', present: false });
     awaitSide(room, side);
   };
@@ -95,7 +100,7 @@ export function createSessionRelay({ clock, randomness, digest }: Environment) {
     /** Opens a room, where there is none yet. Each side has two minutes to come. */
     open(at: RoomAddress): void {
       if (rooms.has(keyOf(at))) return;
-      const place = (): Place => ({ link: null, cancelGrace: null });
+      const place = (): Place => ({ link: null, outgoing: createOutgoingFrames(), cancelGrace: null });
       const room: Room = { at, places: { representative: place(), computer: place() } };
       rooms.set(keyOf(at), room);
       awaitSide(room, 'representative');
@@ -121,6 +126,7 @@ export function createSessionRelay({ clock, randomness, digest }: Environment) {
       const [place, peer] = [room.places[side], room.places[otherSide(side)]];
       const replaced = place.link;
       place.link = link;
+      forgetFrames(room);
       place.cancelGrace?.();
       place.cancelGrace = null;
       replaced?.close();
@@ -130,6 +136,9 @@ export function createSessionRelay({ clock, randomness, digest }: Environment) {
       peer.link?.notify({ type: 'peer', present: true });
       return {
         received: (frame) => received(room, side, link, frame),
+        drained: () => {
+          if (place.link === link) pump(place);
+        },
         left: () => left(room, side, link),
       };
     },
@@ -144,6 +153,20 @@ export function createSessionRelay({ clock, randomness, digest }: Environment) {
     },
     count: () => rooms.size,
   };
+}
+
+/** Gives a side's socket what it takes; the rest waits here, where a key that is typed still goes first. */
+function pump({ link, outgoing }: Place): void {
+  while (link?.hasRoom() === true) {
+    const frame = outgoing.next();
+    if (frame === null) return;
+    link.relay(frame);
+  }
+}
+
+/** What is under way when a side goes or comes is sent anew once both have greeted. */
+function forgetFrames(room: Room): void {
+  for (const place of Object.values(room.places)) place.outgoing = createOutgoingFrames();
 }
 
 function keyOf({ sessionId, representativeId }: RoomAddress): string {

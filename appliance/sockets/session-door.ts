@@ -2,6 +2,7 @@ import { Server as EngineServer, type Socket } from 'engine.io';
 import type { Logger } from 'pino';
 import {
   MAX_SESSION_FRAME_BYTES,
+  MAX_SOCKET_BYTES,
   SESSION_HEARTBEAT,
   SessionHello,
   type SessionNotice,
@@ -26,7 +27,7 @@ export function createSessionDoor({ core, log }: Deps) {
 }
 
 function receive(core: ApplianceCore, socket: Socket, log: Logger): void {
-  const link = createLink(socket);
+  const link = createLink(socket, () => side?.drained());
   let side: JoinedSide | null = null;
   const refuse = (why: string) => {
     log.warn({ address: socket.request.socket.remoteAddress }, why);
@@ -62,19 +63,36 @@ function parseHello(message: string): SessionHello | null {
   }
 }
 
-function createLink(socket: Socket): SessionLink {
+function createLink(socket: Socket, onRoom: () => void): SessionLink {
+  const connection = socket.request.socket;
   let waiting = 0;
+  let isCorked = false;
+  const hasRoom = () => waiting < MAX_SOCKET_BYTES;
+
+  /** What comes in one turn of this program leaves in one go: each call of the system costs more than a frame's bytes. */
+  function leaveTogether(): void {
+    if (isCorked) return;
+    isCorked = true;
+    connection.cork();
+    setImmediate(() => {
+      isCorked = false;
+      connection.uncork();
+    });
+  }
+
   return {
     notify: (notice: SessionNotice) => {
       socket.send(JSON.stringify(notice));
     },
     relay: (frame) => {
       waiting += frame.byteLength;
+      leaveTogether();
       socket.send(Buffer.from(frame.buffer, frame.byteOffset, frame.byteLength), {}, () => {
         waiting -= frame.byteLength;
+        if (hasRoom()) onRoom();
       });
     },
-    bytesWaiting: () => waiting,
+    hasRoom,
     close: () => socket.close(),
   };
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Socket as SessionSocket } from 'engine.io-client';
 import { io } from 'socket.io-client';
 import { z } from 'zod';
 import { CONSOLE_PATH, CONSOLE_PROTOCOL, type ConsoleHandshake } from '#app/contracts/appliance-protocol.ts';
 import { seenItem } from '#app/contracts/jump-item-commands.ts';
-import { SESSION_PATH, SessionNotice } from '#app/contracts/session-link.ts';
+import { type SessionHello, SessionNotice } from '#app/contracts/session-link.ts';
 import { createSessionEndpoint, type SessionEndpoint } from '#app/session-channel/session-endpoint.ts';
+import { openSessionSocket } from '../../jump-client/session/session-socket.ts';
 import type { RunningAppliance } from '../fixtures/running-appliance.ts';
 
 const Jumped = z.object({ ok: z.literal(true), value: z.object({ sessionId: z.string() }) });
@@ -30,23 +30,27 @@ export async function openBenchSession(
   const jump = { opId: randomUUID(), repeated: false, ...seenItem(item) };
   const { sessionId } = Jumped.parse(await control.emitWithAck('jump-item:jump', jump)).value;
   const joined = Joined.parse(await control.emitWithAck('support-session:join', { sessionId }));
-  const socket = new SessionSocket(appliance.url, { path: SESSION_PATH, transports: ['websocket'] });
+  const socket = openSessionSocket(appliance.url);
   const endpoint = createSessionEndpoint({
     side: 'representative',
-    sendFrame: (frame) => void socket.send(frame),
+    sendFrame: (frame) => socket.send(frame),
+    hasRoom: () => socket.hasRoom,
     onChannelOpened: () => undefined,
   });
-  socket.on('open', () => socket.send(JSON.stringify({ token: joined.value.sessionToken })));
+  const hello: SessionHello = { token: joined.value.sessionToken };
   await new Promise<void>((resolve, reject) => {
-    socket.on('close', (reason) => reject(new Error(`The session's socket was closed: ${reason}`)));
-    socket.on('message', (message: string | Uint8Array) => {
-      if (typeof message !== 'string') {
-        endpoint.receive(message);
+    socket.listen({
+      opened: () => socket.send(JSON.stringify(hello)),
+      closed: (reason) => reject(new Error(`The session's socket was closed: ${reason}`)),
+      drained: () => endpoint.roomAgain(),
+      bytes(frame) {
+        endpoint.receive(frame);
         resolve();
-        return;
-      }
-      const notice = SessionNotice.parse(JSON.parse(message));
-      if (notice.type === 'peer') endpoint.peerPresent(notice.present);
+      },
+      text(text) {
+        const notice = SessionNotice.parse(JSON.parse(text));
+        if (notice.type === 'peer') endpoint.peerPresent(notice.present);
+      },
     });
   });
   return {

@@ -17,6 +17,7 @@ function aLink() {
           socket.listener = listener;
         },
         send: (message: string | Uint8Array) => socket.sent.push(message),
+        hasRoom: true,
         close: vi.fn(),
       };
       sockets.push(socket);
@@ -24,6 +25,7 @@ function aLink() {
     },
     onPeer: vi.fn(),
     onFrame: vi.fn(),
+    onRoom: vi.fn(),
     onEnded: vi.fn(),
     clock,
     random: () => 0.5,

@@ -18,6 +18,8 @@ export type SessionLink = {
   /** Joins with a token; true once the appliance has said so. Replaces a connection that there may still be. */
   join(token: string): Promise<boolean>;
   send(frame: Uint8Array): void;
+  /** Whether its socket takes data at the moment; without one they go nowhere, and are sent again later. */
+  readonly hasRoom: boolean;
   /** Leaves without a word. */
   close(): void;
 };
@@ -26,6 +28,8 @@ export type SessionLinkOptions = {
   openSocket: () => SessionSocket;
   onPeer: (present: boolean) => void;
   onFrame: (frame: Uint8Array) => void;
+  /** Its socket has room again. */
+  onRoom: () => void;
   /** The session is over: ended, refused, or not reached again in time. */
   onEnded: (reason: string) => void;
   clock: Clock;
@@ -53,6 +57,7 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
       text: (text) => receiveNotice(text),
       bytes: (bytes) => receiveFrame(bytes),
       closed: (reason) => lose(reason),
+      drained: () => options.onRoom(),
     });
   }
 
@@ -121,6 +126,9 @@ export function createSessionLink(options: SessionLinkOptions): SessionLink {
       });
     },
     send: (frame) => socket?.send(frame),
+    get hasRoom() {
+      return socket?.hasRoom ?? true;
+    },
     close,
   };
 }

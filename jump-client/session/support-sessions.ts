@@ -61,6 +61,7 @@ export function createSupportSessions(options: Options): SupportSessions {
     const endpoint = createSessionEndpoint({
       side: 'computer',
       sendFrame: (frame) => link.send(frame),
+      hasRoom: () => link.hasRoom,
       onChannelOpened: (channel) => serve(channel, participant, options.services),
     });
     function end(reason: string): void {
@@ -79,6 +80,7 @@ export function createSupportSessions(options: Options): SupportSessions {
       random: options.random,
       log,
       onPeer: (present) => endpoint.peerPresent(present),
+      onRoom: () => endpoint.roomAgain(),
       onFrame(frame) {
         try {
           endpoint.receive(frame);

@@ -43,6 +43,7 @@ export function openSessionLink(deps: Deps): SessionLink {
   const endpoint = createSessionEndpoint({
     side: 'representative',
     sendFrame: (frame) => socket?.sendFrame(frame),
+    hasRoom: () => socket?.hasRoom ?? true,
     onChannelOpened: (channel) => deps.onChannelFound(channel),
     firstChannel: FIRST_CHANNEL + Math.floor(deps.random() * 1_000_000),
   });
@@ -112,6 +113,7 @@ export function openSessionLink(deps: Deps): SessionLink {
       attempt = 0;
       show('connected'); // its greeting comes first, and what it has running with it
     },
+    drained: () => endpoint.roomAgain(),
     ended: () => finish('ended'),
     lost: lose,
   };

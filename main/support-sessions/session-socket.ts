@@ -1,11 +1,20 @@
 import { Socket } from 'engine.io-client';
-import { SESSION_PATH, type SessionHello, SessionNotice } from '#app/contracts/session-link.ts';
+import {
+  MAX_SESSION_FRAME_BYTES,
+  MAX_SOCKET_BYTES,
+  SESSION_PATH,
+  type SessionHello,
+  SessionNotice,
+} from '#app/contracts/session-link.ts';
 import type { Log } from '../logging/log.ts';
+import { sessionTransport } from './session-transport.ts';
 
 export type SessionSocketListener = {
   joined(): void;
   peer(present: boolean): void;
   frame(bytes: Uint8Array): void;
+  /** What was sent has left: there is room again. */
+  drained(): void;
   /** The session is over: no other socket is worth opening. */
   ended(): void;
   /** The socket is gone, or never came. */
@@ -14,6 +23,8 @@ export type SessionSocketListener = {
 
 export type SessionSocket = {
   sendFrame(bytes: Uint8Array<ArrayBuffer>): void;
+  /** False while so much waits to leave that what comes later should wait with whoever can still order it. */
+  readonly hasRoom: boolean;
   /** Closes it without a word to the listener. */
   close(): void;
 };
@@ -22,8 +33,19 @@ type Options = { address: string; token: string; log: Log; listener: SessionSock
 
 /** One support session's own socket to the appliance: admitted by a token, relayed unread to the computer. */
 export function openSessionSocket({ address, token, log, listener }: Options): SessionSocket {
-  const socket = new Socket(address, { path: SESSION_PATH, transports: ['websocket'] });
+  const socket = new Socket(address, {
+    path: SESSION_PATH,
+    transports: [sessionTransport(written)],
+    transportOptions: { websocket: { maxPayload: MAX_SESSION_FRAME_BYTES } },
+  });
   let isOver = false;
+  let waitingBytes = 0;
+  const hasRoom = () => waitingBytes < MAX_SOCKET_BYTES;
+
+  function written(byteCount: number): void {
+    waitingBytes -= byteCount;
+    if (!isOver && hasRoom()) listener.drained();
+  }
 
   function finish(tell: () => void): void {
     if (isOver) return;
@@ -52,7 +74,13 @@ export function openSessionSocket({ address, token, log, listener }: Options): S
   socket.on('close', () => finish(() => listener.lost()));
 
   return {
-    sendFrame: (bytes) => void socket.send(bytes),
+    sendFrame(bytes) {
+      waitingBytes += bytes.byteLength;
+      socket.send(bytes);
+    },
+    get hasRoom() {
+      return hasRoom();
+    },
     close: () => finish(() => undefined),
   };
 }
