@@ -6,6 +6,6 @@ import { setUp } from './setup.mjs';
 
 await runScript(async () => {
   await setUp();
-  await bundle(['support-client']);
+  await bundle(['support-client', 'jump-client']);
   return runNode('out/support-client/index.js', process.argv.slice(2));
 });

@@ -8,7 +8,7 @@ function parse(words: string[], env: NodeJS.ProcessEnv = {}) {
     const spy = vi.spyOn(stream, 'write').mockImplementation((text) => said.push(String(text)) > 0);
     onTestFinished(() => spy.mockRestore());
   }
-  return parseCommandLine(words, { env, home: '/home/kim', version: '1.2.3' });
+  return parseCommandLine(words, { env, home: '/home/kim', version: '1.2.3', ownDataDir: null });
 }
 const DATA_DIR = '/home/kim/.local/share/jump-console/jump-client';
 

@@ -9,19 +9,28 @@ export type JumpClientCommand =
   /** Plays a device, with a page as its screen; the installer key pins it at once. */
   | { command: 'simulate'; appliance: string; installerKey: string | null; dataDir: string }
   | { command: 'disable' | 'enable' | 'uninstall'; dataDir: string }
+  /** Installs a Jump Client as standard input orders (installation/installer.ts). */
+  | { command: 'install' }
+  /** Of an installed service: keeps its program running, or takes it away once it is uninstalled. */
+  | { command: 'keep'; appliance: string | null }
+  | { command: 'clean-up' }
   /** The text was asked for, and has been shown. */
   | { command: 'shown' };
 
+type Surroundings = {
+  env: NodeJS.ProcessEnv;
+  home: string;
+  version: string;
+  /** The data folder of the installation that this program belongs to; null for one that was started from elsewhere. */
+  ownDataDir: string | null;
+};
 type Options = { appliance?: string; installerKey?: string; dataDir: string; simulate?: 'android' };
 
 /**
  * @param words what follows the program's name
  * @throws {JumpClientProblem} with the exit code for a wrong command line; what is wrong is on standard error already
  */
-export function parseCommandLine(
-  words: readonly string[],
-  surroundings: { env: NodeJS.ProcessEnv; home: string; version: string },
-): JumpClientCommand {
+export function parseCommandLine(words: readonly string[], surroundings: Surroundings): JumpClientCommand {
   let chosen: JumpClientCommand = { command: 'shown' };
   const program = createProgram(surroundings, (command) => {
     chosen = command;
@@ -36,7 +45,7 @@ export function parseCommandLine(
 }
 
 function createProgram(
-  { env, home, version }: { env: NodeJS.ProcessEnv; home: string; version: string },
+  { env, home, version, ownDataDir }: Surroundings,
   choose: (command: JumpClientCommand) => void,
 ): Command {
   const program = new Command('jump-client')
@@ -45,7 +54,7 @@ function createProgram(
     .exitOverride()
     .option('--appliance <url>', 'address of the appliance, http://host:port; kept once registered')
     .option('--installer-key <key>', 'registers this computer; also JUMP_CLIENT_INSTALLER_KEY')
-    .option('--data-dir <folder>', 'where the identity is kept', defaultDataDir(env, home))
+    .option('--data-dir <folder>', 'where the identity is kept', ownDataDir ?? defaultDataDir(env, home))
     .addOption(
       new Option('--simulate <device>', 'plays a device, with a page as its screen').choices(['android']),
     );
@@ -69,6 +78,15 @@ function createProgram(
     const action = () => choose({ command, dataDir: program.opts<Options>().dataDir });
     program.command(command).description(subcommands[command]).exitOverride().action(action);
   }
+  // What programs of ours start, and no person.
+  const own = (name: string, command: () => JumpClientCommand) =>
+    program
+      .command(name, { hidden: true })
+      .exitOverride()
+      .action(() => choose(command()));
+  own('install', () => ({ command: 'install' }));
+  own('clean-up', () => ({ command: 'clean-up' }));
+  own('keep', () => ({ command: 'keep', appliance: program.opts<Options>().appliance ?? null }));
   return program;
 }
 

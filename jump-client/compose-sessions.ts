@@ -3,6 +3,7 @@ import { homedir, userInfo } from 'node:os';
 import type { Logger } from 'pino';
 import { version } from '../package.json';
 import { systemClock } from './clock.ts';
+import type { InstallationMode } from './installation/installation.ts';
 import { createSessionChats, type SessionChats } from './session/chat.ts';
 import { type CommandShells, createCommandShells } from './session/command-shell.ts';
 import { createFileTransferService } from './session/file-transfer.ts';
@@ -32,8 +33,14 @@ export { version };
 
 const { now } = systemClock;
 
-/** What can be read of this computer. */
-export const readersOfThisComputer = () => createStatisticsReaders({ system: thisSystem, version, now });
+/** What can be read of this computer. @param mode of what is installed there; null: as the rights say that this runs with */
+export const readersOfThisComputer = (mode: InstallationMode | null = null) =>
+  createStatisticsReaders({
+    system: thisSystem,
+    version,
+    mode: mode ?? (thisSystem.isRoot() ? 'service' : 'user'),
+    now,
+  });
 
 /** The support sessions of this computer, with all that they may use on it: a Jump Client's and a support client's alike. */
 export async function composeSessions(options: {

@@ -4,6 +4,7 @@ import { systemClock } from './clock.ts';
 import { composeSessions, readersOfThisComputer } from './compose-sessions.ts';
 import { openJumpClientSocket } from './connection/open-socket.ts';
 import type { Identity, IdentityStore } from './identity/identity-store.ts';
+import type { InstallationMode } from './installation/installation.ts';
 import { type JumpClient, type JumpClientOptions, startJumpClient } from './jump-client.ts';
 import { newSecret } from './new-secret.ts';
 import type { CommandShells } from './session/command-shell.ts';
@@ -16,6 +17,8 @@ export async function composeJumpClient(options: {
   store: IdentityStore;
   installerKey: string | null;
   onFirstWelcome: JumpClientOptions['onFirstWelcome'];
+  /** How it is installed; null: as the rights say that it runs with. */
+  mode: InstallationMode | null;
   log: Logger;
 }): Promise<{ jumpClient: JumpClient; commandShells: CommandShells }> {
   const { log } = options;
@@ -28,7 +31,12 @@ export async function composeJumpClient(options: {
     hostname: () => thisSystem.hostname() || 'localhost',
     openSocket: (handshake) => openJumpClientSocket(appliance, handshake),
     createSampler: (report) =>
-      createStatisticsSampler({ readers: readersOfThisComputer(), report, clock: systemClock, log }),
+      createStatisticsSampler({
+        readers: readersOfThisComputer(options.mode),
+        report,
+        clock: systemClock,
+        log,
+      }),
     createSessions,
     clock: systemClock,
     random: Math.random,

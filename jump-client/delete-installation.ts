@@ -1,7 +1,9 @@
-import { type Dirent, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { type Dirent, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CONTROL_SOCKET } from './control/control-protocol.ts';
 import { IDENTITY_FILE } from './identity/identity-store.ts';
+import { removeIfEmpty } from './remove-if-empty.ts';
+import { systemCodeOf } from './system-errors.ts';
 
 const OURS = new Set([`${IDENTITY_FILE}.new`, CONTROL_SOCKET, `${CONTROL_SOCKET}.lock`]);
 
@@ -25,21 +27,7 @@ function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    if (hasCode(error, ['ENOENT'])) return [];
+    if (systemCodeOf(error) === 'ENOENT') return [];
     throw error;
   }
-}
-
-/** A folder that others use, or that is a link or a mount point, is not ours to take away. */
-function removeIfEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch (error) {
-    if (!hasCode(error, ['ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EBUSY', 'EACCES', 'EPERM']))
-      throw error;
-  }
-}
-
-function hasCode(error: unknown, codes: readonly string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }

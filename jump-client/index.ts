@@ -1,12 +1,21 @@
 // The Jump Client's program: reads the command line, runs what it names, and ends with a code that says how it went.
 import { homedir } from 'node:os';
-import { parseCommandLine } from './command-line.ts';
+import { type JumpClientCommand, parseCommandLine } from './command-line.ts';
 import { version } from './compose-sessions.ts';
 import { EXIT, type ExitCode, JumpClientProblem } from './exit-codes.ts';
+import { userDataHome } from './identity/data-dir.ts';
+import { type Installation, installationOf, placesIn } from './installation/installation.ts';
+import { runInstaller } from './installation/installer.ts';
+import { cleanUp, keepRunning } from './installation/keep-running.ts';
+import { autostartFolder } from './installation/start-at-login.ts';
 import { createLog } from './log.ts';
 import { runJumpClient } from './run.ts';
 import { runDevice } from './simulated-android/run-device.ts';
 import { runSubcommand } from './subcommands.ts';
+
+/** Where this program lies, and what it is installed as: null where it was started from anywhere else. */
+const program = import.meta.filename;
+const installation = installationOf(program);
 
 /** For programs that wait for it: one JSON line. */
 function announce(news: { jumpClientId: string; name: string } | { screen: string }): void {
@@ -21,19 +30,60 @@ function abortOnSignal(): AbortSignal {
 }
 
 async function main(): Promise<ExitCode> {
-  const command = parseCommandLine(process.argv.slice(2), { env: process.env, home: homedir(), version });
-  if (command.command === 'shown') return EXIT.done;
-  if (command.command === 'run' || command.command === 'simulate') {
-    const log = createLog('info');
-    // Whoever started this may have stopped listening; that is no reason to end.
-    process.stdout.on('error', (error) => log.debug({ error }, 'Nobody reads the standard output.'));
-    const surroundings = { announce, untilStopped: abortOnSignal(), log };
-    if (command.command === 'run') await runJumpClient(command, surroundings);
-    else await runDevice(command, surroundings);
-  } else {
-    process.stdout.write(`${await runSubcommand(command, createLog('warn'))}\n`);
+  const ownDataDir = installation && placesIn(installation.folder).dataDir;
+  const surroundings = { env: process.env, home: homedir(), version, ownDataDir };
+  return run(parseCommandLine(process.argv.slice(2), surroundings));
+}
+
+async function run(command: JumpClientCommand): Promise<ExitCode> {
+  switch (command.command) {
+    case 'shown':
+      return EXIT.done;
+    case 'run':
+    case 'simulate': {
+      const log = createLog('info');
+      // Whoever started this may have stopped listening; that is no reason to end.
+      process.stdout.on('error', (error) => log.debug({ error }, 'Nobody reads the standard output.'));
+      const surroundings = { announce, untilStopped: abortOnSignal(), log };
+      if (command.command === 'run') await runJumpClient(command, { installation, ...surroundings });
+      else await runDevice(command, surroundings);
+      return EXIT.done;
+    }
+    case 'disable':
+    case 'enable':
+    case 'uninstall':
+      process.stdout.write(`${await runSubcommand(command, { installation, log: createLog('warn') })}\n`);
+      return EXIT.done;
+    case 'install':
+      return (await installAsOrdered()) ? EXIT.done : EXIT.failed;
+    case 'keep':
+      await keepRunning(ownInstallation(), command.appliance, abortOnSignal());
+      return EXIT.done;
+    case 'clean-up':
+      cleanUp(ownInstallation());
+      return EXIT.done;
   }
-  return EXIT.done;
+}
+
+function installAsOrdered(): Promise<boolean> {
+  const log = createLog('warn');
+  process.stdout.on('error', (error) => log.debug({ error }, 'Who has ordered it is gone.'));
+  const home = homedir();
+  return runInstaller({
+    source: { runtime: process.execPath, program },
+    userPlaces: {
+      dataHome: userDataHome(process.env, home),
+      autostart: autostartFolder(process.env, home),
+    },
+    orders: process.stdin,
+    report: (report) => process.stdout.write(`${JSON.stringify(report)}\n`),
+    log,
+  });
+}
+
+function ownInstallation(): Installation {
+  if (installation !== null) return installation;
+  throw new JumpClientProblem(EXIT.usage, 'This program is not installed: there is nothing to keep.');
 }
 
 try {

@@ -6,10 +6,12 @@ import type { JumpClientCommand } from './command-line.ts';
 import { composeJumpClient } from './compose.ts';
 import { DataDirInUse, listenForControl } from './control/control-listener.ts';
 import type { ControlReply, ControlRequest } from './control/control-protocol.ts';
-import { deleteInstallation } from './delete-installation.ts';
 import { EXIT, type ExitCode, JumpClientProblem } from './exit-codes.ts';
 import { establishIdentity } from './identity/establish-identity.ts';
 import { createIdentityStore } from './identity/identity-store.ts';
+import { deleteJumpClient } from './installation/delete-jump-client.ts';
+import type { Installation } from './installation/installation.ts';
+import { isRegistered } from './installation/is-registered.ts';
 import type { FirstWelcome, JumpClient, JumpClientEnd } from './jump-client.ts';
 import { newSecret } from './new-secret.ts';
 
@@ -25,18 +27,26 @@ const REFUSALS: Record<JumpClientRefusal, string> = {
   'active-deployable-limit-reached': guideErrorTexts['active-deployable-limit-reached'],
 };
 
+type Ended = Exclude<JumpClientEnd, { end: 'refused' }>;
+
 /**
  * Runs the Jump Client until it is stopped, uninstalled, removed or refused for good; deletes what a Jump Client leaves
- * that is uninstalled or removed.
+ * that is uninstalled or removed, and an installation that was never registered and cannot be.
+ * @param options.installation the one that this program belongs to, if any
  * @param options.announce is told once, at the first welcome
  * @throws {JumpClientProblem}
  */
 export async function runJumpClient(
   command: Extract<JumpClientCommand, { command: 'run' }>,
-  options: { announce: (welcome: FirstWelcome) => void; untilStopped: AbortSignal; log: Logger },
+  options: {
+    installation: Installation | null;
+    announce: (welcome: FirstWelcome) => void;
+    untilStopped: AbortSignal;
+    log: Logger;
+  },
 ): Promise<void> {
   const { dataDir, appliance, installerKey } = command;
-  const { log } = options;
+  const { installation, log } = options;
   const store = createIdentityStore({ dataDir, now: systemClock.now });
   let running: JumpClient | null = null;
   const control = await listenForControl({
@@ -44,7 +54,7 @@ export async function runJumpClient(
     onRequest: (request) => answerControl(running, request),
     log,
   }).catch(explainInUse);
-  const untilEnded = async (): Promise<JumpClientEnd> => {
+  const untilEnded = async (): Promise<Ended> => {
     const hasInstallerKey = installerKey !== null;
     const identity = establishIdentity({ store, appliance, hasInstallerKey, newSecret, log });
     if (identity.uninstalling) return { end: 'removed' };
@@ -54,6 +64,7 @@ export async function runJumpClient(
       store,
       installerKey,
       onFirstWelcome: options.announce,
+      mode: installation?.record.mode ?? null,
       log,
     });
     running = jumpClient;
@@ -61,11 +72,26 @@ export async function runJumpClient(
     if (options.untilStopped.aborted) jumpClient.stop();
     const end = await jumpClient.ended;
     commandShells.killAll();
+    if (end.end === 'refused') throw new JumpClientProblem(exitCodeOf(end.refusal), REFUSALS[end.refusal]);
     return end;
   };
-  const end = await untilEnded().finally(control.close);
-  if (end.end === 'uninstalled' || end.end === 'removed') deleteInstallation(dataDir);
+  const deleteIt = () => deleteJumpClient(dataDir, installation);
+  const end = await untilEnded()
+    .finally(control.close)
+    .catch((error: unknown) => {
+      if (isHopeless(error) && installation !== null && !isRegistered(dataDir)) deleteIt();
+      throw error;
+    });
+  if (end.end === 'uninstalled' || end.end === 'removed') deleteIt();
   report(end, log);
+}
+
+/** A person has to do something first, and nobody knows of an installation that was cut short before it registered. */
+function isHopeless(error: unknown): boolean {
+  return (
+    error instanceof JumpClientProblem &&
+    ([EXIT.usage, EXIT.refused, EXIT.limitReached] as ExitCode[]).includes(error.exitCode)
+  );
 }
 
 async function answerControl(jumpClient: JumpClient | null, request: ControlRequest): Promise<ControlReply> {
@@ -90,8 +116,7 @@ async function uninstallRunning(jumpClient: JumpClient): Promise<ControlReply> {
   }
 }
 
-function report(end: JumpClientEnd, log: Logger): void {
-  if (end.end === 'refused') throw new JumpClientProblem(exitCodeOf(end.refusal), REFUSALS[end.refusal]);
+function report(end: Ended, log: Logger): void {
   if (end.end === 'removed') {
     log.warn('The Jump Client was removed from the list of its appliance: it has uninstalled itself.');
     throw new JumpClientProblem(EXIT.removed, '');

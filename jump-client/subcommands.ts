@@ -3,9 +3,10 @@ import { systemClock } from './clock.ts';
 import type { JumpClientCommand } from './command-line.ts';
 import { composeJumpClient } from './compose.ts';
 import { sendControlRequest } from './control/send-control-request.ts';
-import { deleteInstallation } from './delete-installation.ts';
 import { EXIT, JumpClientProblem } from './exit-codes.ts';
 import { createIdentityStore, type Identity, type IdentityStore } from './identity/identity-store.ts';
+import { deleteJumpClient } from './installation/delete-jump-client.ts';
+import type { Installation } from './installation/installation.ts';
 
 /** How long the appliance may take when an uninstalling Jump Client looks for it. */
 const REACH_APPLIANCE_MS = 15_000;
@@ -17,7 +18,7 @@ const REACH_APPLIANCE_MS = 15_000;
  */
 export async function runSubcommand(
   { command, dataDir }: Extract<JumpClientCommand, { command: 'disable' | 'enable' | 'uninstall' }>,
-  log: Logger,
+  { installation, log }: { installation: Installation | null; log: Logger },
 ): Promise<string> {
   const reply = await sendControlRequest(dataDir, { command });
   if (reply !== null) {
@@ -25,10 +26,10 @@ export async function runSubcommand(
     return reply.message;
   }
   const store = createIdentityStore({ dataDir, now: systemClock.now });
-  const identity = readIdentity(store, dataDir);
+  const identity = readIdentity(store, dataDir, installation);
   if (command === 'uninstall') {
-    const message = await uninstallHere(identity, store, log);
-    deleteInstallation(dataDir);
+    const message = await uninstallHere(identity, store, { installation, log });
+    deleteJumpClient(dataDir, installation);
     return message;
   }
   store.write({ ...identity, disabled: command === 'disable' });
@@ -36,17 +37,21 @@ export async function runSubcommand(
   return `This computer ${whatNow} from the next start of the Jump Client on.`;
 }
 
-function readIdentity(store: IdentityStore, dataDir: string): Identity {
+function readIdentity(store: IdentityStore, dataDir: string, installation: Installation | null): Identity {
   const found = store.read();
   if (found.found === 'identity' && !found.identity.uninstalling) return found.identity;
-  if (found.found === 'identity') deleteInstallation(dataDir);
+  if (found.found === 'identity') deleteJumpClient(dataDir, installation);
   const setAside =
     found.found === 'corrupt' ? ` The damaged identity was set aside as ${found.setAsideAs}.` : '';
   throw new JumpClientProblem(EXIT.failed, `No Jump Client is installed in ${dataDir}.${setAside}`);
 }
 
 /** R1.12: the appliance has to hear of it, so this connects once more, as whom it knows. @throws when it cannot be told */
-async function uninstallHere(identity: Identity, store: IdentityStore, log: Logger): Promise<string> {
+async function uninstallHere(
+  identity: Identity,
+  store: IdentityStore,
+  { installation, log }: { installation: Installation | null; log: Logger },
+): Promise<string> {
   const done = 'This computer has been uninstalled: the appliance lists it as such.';
   const unknown = 'This computer has been uninstalled. The appliance did not know it (any more).';
   if (identity.jumpClientId === null) return unknown;
@@ -59,6 +64,7 @@ async function uninstallHere(identity: Identity, store: IdentityStore, log: Logg
     store,
     installerKey: null,
     onFirstWelcome: () => beWelcomed(),
+    mode: installation?.record.mode ?? null,
     log,
   });
   const cancelTimer = systemClock.after(REACH_APPLIANCE_MS, jumpClient.stop);

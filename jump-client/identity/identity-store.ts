@@ -1,17 +1,10 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { JumpClientSecret } from '#app/contracts/jump-client-protocol.ts';
 import { JumpItemId } from '#app/domain/ids.ts';
+import { systemCodeOf } from '../system-errors.ts';
+import { writeWhole } from '../write-whole.ts';
 
 export const IDENTITY_FILE = 'identity.json';
 
@@ -64,11 +57,7 @@ export function createIdentityStore(options: { dataDir: string; now: () => numbe
     },
     write(identity) {
       mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-      const temporary = `${file}.new`;
-      rmSync(temporary, { force: true });
-      writeAndSync(temporary, `${JSON.stringify(identity, null, 2)}\n`);
-      renameSync(temporary, file);
-      syncFolder(dataDir);
+      writeWhole(file, `${JSON.stringify(identity, null, 2)}\n`, 0o600);
     },
   };
 }
@@ -77,7 +66,7 @@ function readTextIfThere(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (systemCodeOf(error) === 'ENOENT') return null;
     throw error;
   }
 }
@@ -88,25 +77,5 @@ function parseIdentity(text: string): Identity | null {
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) return null;
     throw error;
-  }
-}
-
-function writeAndSync(file: string, text: string): void {
-  const descriptor = openSync(file, 'wx', 0o600);
-  try {
-    writeSync(descriptor, text);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-/** Makes a rename last: the name is the folder's. */
-function syncFolder(folder: string): void {
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }

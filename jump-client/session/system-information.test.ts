@@ -12,7 +12,7 @@ import { REFRESH_INTERVAL_MS, serveSystemInformation } from './system-informatio
 const SERVICE = { service: 'system-information' } as const;
 
 function aReader(system: System) {
-  const readers = createStatisticsReaders({ system, version: '1.2.3', now: Date.now });
+  const readers = createStatisticsReaders({ system, version: '1.2.3', mode: 'user', now: Date.now });
   return createSystemInformationReader({ system, readers, now: Date.now });
 }
 

@@ -23,7 +23,8 @@ function aSystem(files: Record<string, string>): System {
     architecture: () => 'x64',
   };
 }
-const readersOf = (system: System) => createStatisticsReaders({ system, version: '1.2.3', now: Date.now });
+const readersOf = (system: System) =>
+  createStatisticsReaders({ system, version: '1.2.3', mode: 'user', now: Date.now });
 
 test('R5.2 every statistic of this very computer can be read and is as the contract wants it', async () => {
   const readers = readersOf(thisSystem);

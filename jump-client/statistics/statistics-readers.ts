@@ -17,20 +17,22 @@ export type StatisticsReaders = { readonly [N in StatisticName]: () => Promise<S
 /**
  * Readers of this computer (R5.2), without a shell or another program.
  * @param options.version the Jump Client's own
+ * @param options.mode whether it is a service of the computer, or of one user
  * @param options.now milliseconds since 1970
  */
 export function createStatisticsReaders(options: {
   system: System;
   version: string;
+  mode: Statistics['mode'];
   now: () => number;
 }): StatisticsReaders {
-  const { system, version, now } = options;
+  const { system, version, mode, now } = options;
   const cpuLoad = createCpuLoad();
   const procStat = async () => parseProcStat(await system.readText('/proc/stat'));
   return {
     platform: async () => 'linux',
     version: async () => clipText(version),
-    mode: async () => (system.isRoot() ? 'service' : 'user'),
+    mode: async () => mode,
     hostname: async () => clipText(system.hostname()),
     operatingSystem: async () => clipText(await operatingSystem(system)),
     privateIps: async () => privateAddresses(system.networkInterfaces()).slice(0, 32),

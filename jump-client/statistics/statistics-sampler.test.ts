@@ -13,7 +13,12 @@ function aSampler(overrides: Partial<StatisticsReaders>) {
   const reports = createEventQueue<StatisticsUpdate>();
   const lines: LogLine[] = [];
   let failing = false;
-  const constant = createStatisticsReaders({ system: thisSystem, version: '1.0.0', now: clock.now });
+  const constant = createStatisticsReaders({
+    system: thisSystem,
+    version: '1.0.0',
+    mode: 'user',
+    now: clock.now,
+  });
   const quiet = {
     cpu: async () => ({ model: '', cores: 1, percent: 5 }),
     memory: async () => ({ totalBytes: 9, usedBytes: 4 }),

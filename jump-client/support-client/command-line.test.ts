@@ -1,11 +1,21 @@
 import { expect, test, vi } from 'vitest';
 import { parseSupportClientCommand } from './command-line.ts';
 
-const parse = (...words: string[]) =>
-  parseSupportClientCommand(['--appliance', 'http://127.0.0.1:8420/', ...words], '1.0.0');
+const parseAs = (isRoot: boolean, ...words: string[]) =>
+  parseSupportClientCommand(['--appliance', 'http://127.0.0.1:8420/', ...words], {
+    version: '1.0.0',
+    isRoot,
+  });
+const parse = (...words: string[]) => parseAs(false, ...words);
 
 test('a key is taken as people write it', () => {
-  const expected = { appliance: 'http://127.0.0.1:8420', sessionKey: '1234567', name: '', withPage: true };
+  const expected = {
+    appliance: 'http://127.0.0.1:8420',
+    sessionKey: '1234567',
+    name: '',
+    withPage: true,
+    mode: 'user',
+  };
   for (const key of ['1234567', '123 4567', '123-4567']) {
     expect(parse('--session-key', key)).toEqual(expected);
   }
@@ -16,7 +26,13 @@ test('a key is taken as people write it', () => {
   });
 });
 
+test('R4.7 only root has a service installed', () => {
+  expect(parseAs(true, '--session-key', '1234567', '--service')).toMatchObject({ mode: 'service' });
+  expect(parseAs(true, '--session-key', '1234567')).toMatchObject({ mode: 'user' });
+});
+
 const wrong = [
+  ['--session-key', '1234567', '--service'],
   ['--session-key', '123456'],
   ['--session-key', 'abcdefg'],
   [],

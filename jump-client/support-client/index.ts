@@ -1,4 +1,5 @@
 // The support client's program: what a customer starts to join a support session.
+import { join } from 'node:path';
 import { version } from '../compose-sessions.ts';
 import { EXIT, type ExitCode, JumpClientProblem } from '../exit-codes.ts';
 import { createLog } from '../log.ts';
@@ -12,7 +13,10 @@ function abortOnSignal(): AbortSignal {
 }
 
 async function main(): Promise<ExitCode> {
-  const command = parseSupportClientCommand(process.argv.slice(2), version);
+  const command = parseSupportClientCommand(process.argv.slice(2), {
+    version,
+    isRoot: process.getuid?.() === 0,
+  });
   if (command === null) return EXIT.done;
   const log = createLog('error'); // a person reads this terminal
   process.stdout.on('error', (error) => log.debug({ error }, 'Nobody reads the standard output.'));
@@ -20,6 +24,7 @@ async function main(): Promise<ExitCode> {
     announce: (joined) => process.stdout.write(`${JSON.stringify({ joined: true, ...joined })}\n`),
     say: (sentence) => process.stderr.write(`${sentence}\n`),
     typed: process.stdin,
+    jumpClientProgram: join(import.meta.dirname, '../jump-client/index.js'),
     untilStopped: abortOnSignal(),
     log,
   });

@@ -10,9 +10,10 @@ const SESSION = {
 
 async function aPage() {
   const onEnd = vi.fn();
-  const page = await openLocalPage({ token: 't'.repeat(43), onEnd });
+  const onAnswer = vi.fn(() => true);
+  const page = await openLocalPage({ token: 't'.repeat(43), onEnd, onAnswer });
   onTestFinished(() => page.close('Over.'));
-  return { page, onEnd };
+  return { page, onEnd, onAnswer };
 }
 
 test('it is served with its script and style', async () => {
@@ -22,6 +23,7 @@ test('it is served with its script and style', async () => {
     ['page-script.js', 'text/javascript'],
     ['page-elements.js', 'text/javascript'],
     ['session-part.js', 'text/javascript'],
+    ['request-part.js', 'text/javascript'],
     ['page-style.css', 'text/css'],
   ]) {
     const response = await fetch(`${page.url}${file}`);
@@ -43,11 +45,11 @@ test('what is shown comes as events: the latest at once, then each change, and t
   const response = await fetch(`${page.url}events`);
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   const next = async () => JSON.parse((await reader?.read())?.value?.replace(/^data: /, '') ?? 'null');
-  expect(await next()).toEqual({ session: SESSION });
+  expect(await next()).toEqual({ session: SESSION, request: null });
   page.show({ session: { ...SESSION, isConnected: false } });
   expect(await next()).toMatchObject({ session: { isConnected: false } });
   const closed = page.close('The representative has ended the session.');
   const sentence = 'The representative has ended the session.';
-  expect(await next()).toEqual({ session: { state: 'ended', sentence } });
+  expect(await next()).toEqual({ session: { state: 'ended', sentence }, request: null });
   await closed;
 });

@@ -1,9 +1,13 @@
+import type { z } from 'zod';
+import { customerReports } from '#app/contracts/customer-protocol.ts';
 import { openLoopbackPage } from '../loopback-page/loopback-page.ts';
 import pageHtml from './page/page.html?raw';
 import pageElements from './page/page-elements.js?raw';
 import pageScript from './page/page-script.js?raw';
 import pageStyle from './page/page-style.css?raw';
+import requestPart from './page/request-part.js?raw';
 import sessionPart from './page/session-part.js?raw';
+import type { RequestView } from './pinning.ts';
 import type { SessionView } from './support-client.ts';
 
 const script = (text: string) => ({ type: 'text/javascript; charset=utf-8', text });
@@ -13,6 +17,7 @@ const FILES = {
   'page-script.js': script(pageScript),
   'page-elements.js': script(pageElements),
   'session-part.js': script(sessionPart),
+  'request-part.js': script(requestPart),
 } as const;
 
 /** What the page shows: a record of parts that know nothing of each other. Each has its script in page/. */
@@ -21,6 +26,7 @@ export type PageView = {
     | { readonly state: 'joining' }
     | ({ readonly state: 'in-session' } & SessionView)
     | { readonly state: 'ended'; readonly sentence: string };
+  readonly request: RequestView;
 };
 
 export type LocalPage = {
@@ -36,22 +42,35 @@ type Options = {
   token: string;
   /** The customer ends the session. */
   onEnd: () => void;
+  /** The customer answers whether a Jump Client may be installed. @returns whether that was asked */
+  onAnswer: (answer: PinAnswer) => boolean;
 };
+const PinAnswer = customerReports['pin:answer'];
+type PinAnswer = z.infer<typeof PinAnswer>;
 
 /** The customer's page, for this session only. */
-export async function openLocalPage({ token, onEnd }: Options): Promise<LocalPage> {
+export async function openLocalPage({ token, onEnd, onAnswer }: Options): Promise<LocalPage> {
   const end = () => {
     onEnd();
     return true;
   };
-  let view: PageView = { session: { state: 'joining' } };
-  const page = await openLoopbackPage({ token, files: FILES, actions: { end }, firstMessage: view });
+  const answer = (words: unknown) => {
+    const parsed = PinAnswer.safeParse(words);
+    return parsed.success && onAnswer(parsed.data);
+  };
+  let view: PageView = { session: { state: 'joining' }, request: null };
+  const page = await openLoopbackPage({
+    token,
+    files: FILES,
+    actions: { end, answer },
+    firstMessage: view,
+  });
   return {
     url: page.url,
     show(change) {
       view = { ...view, ...change };
       page.tell(view);
     },
-    close: (sentence) => page.close({ ...view, session: { state: 'ended', sentence } }),
+    close: (sentence) => page.close({ ...view, request: null, session: { state: 'ended', sentence } }),
   };
 }

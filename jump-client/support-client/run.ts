@@ -6,10 +6,20 @@ import { systemClock } from '../clock.ts';
 import { composeSessions, readersOfThisComputer } from '../compose-sessions.ts';
 import { openCustomerSocket } from '../connection/open-socket.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import type { InstallationMode } from '../installation/installation.ts';
 import { newSecret } from '../new-secret.ts';
 import type { SupportClientCommand } from './command-line.ts';
 import { type LocalPage, openLocalPage } from './local-page.ts';
-import { type SessionView, type SupportClientEnd, startSupportClient } from './support-client.ts';
+import { createPinning, type RequestView } from './pinning.ts';
+import { placesOfPins, uninstallCommand } from './places-of-pins.ts';
+import { createRunInstaller } from './run-installer.ts';
+import {
+  type SessionView,
+  type SupportClient,
+  type SupportClientEnd,
+  startSupportClient,
+} from './support-client.ts';
+import { requestSentence } from './terminal-texts.ts';
 
 export type Surroundings = {
   /** Tells programs that wait for it, once the session has begun. */
@@ -18,25 +28,58 @@ export type Surroundings = {
   say: (sentence: string) => void;
   /** What the person types. */
   typed: Readable;
+  /** What a pin installs: the Jump Client's bundled program. */
+  jumpClientProgram: string;
   untilStopped: AbortSignal;
   log: Logger;
 };
 
 /** Joins the session, and stays in it until somebody ends it. @returns with what the process ends */
 export async function runSupportClient(
-  { appliance, sessionKey, name, withPage }: SupportClientCommand,
-  { announce, say, typed, untilStopped, log }: Surroundings,
+  { appliance, sessionKey, name, withPage, mode }: SupportClientCommand,
+  { announce, say, typed, jumpClientProgram, untilStopped, log }: Surroundings,
 ): Promise<ExitCode> {
   const { createSessions, commandShells } = await composeSessions({ appliance, log });
+  const places = placesOfPins(mode);
+  await places.removeLeftovers(log);
   let endByCustomer = () => {};
-  const page = withPage ? await openLocalPage({ token: newSecret(), onEnd: () => endByCustomer() }) : null;
+  let answerPin: SupportClient['pinning'] | null = null;
+  const page = withPage
+    ? await openLocalPage({
+        token: newSecret(),
+        onEnd: () => endByCustomer(),
+        onAnswer: (answer) => answerPin?.answer(answer) ?? false,
+      })
+    : null;
   let shown: SessionView | null = null;
+  let request: RequestView = null;
+  const showRequest = (view: RequestView) => {
+    const sentence = requestSentence(view, request, systemClock.now());
+    if (sentence !== null) say(sentence);
+    request = view;
+    page?.show({ request: view });
+  };
   const client = startSupportClient({
     openSocket: (handshake) => openCustomerSocket(appliance, handshake),
     sessionKey,
     secret: newSecret(),
-    computer: await describeComputer(name),
+    computer: await describeComputer(name, mode),
     sessions: createSessions(() => false),
+    createPinning: (tell) =>
+      createPinning({
+        tell,
+        order: { appliance, mode },
+        runInstaller: createRunInstaller({
+          program: jumpClientProgram,
+          removeLeftovers: () => places.removeLeftovers(log),
+          log,
+        }),
+        isPinned: () => places.isPinned(appliance),
+        uninstallCommand,
+        show: showRequest,
+        clock: systemClock,
+        log,
+      }),
     onJoined: (sessionId) => announce({ sessionId, page: page?.url ?? null }),
     onView(view) {
       if (shown === null) say(howToEnd(page));
@@ -50,10 +93,13 @@ export async function runSupportClient(
   });
   say(`Joining the support session at ${appliance}…`);
   endByCustomer = () => void client.end();
+  answerPin = client.pinning;
   const lines = createInterface({ input: typed });
   lines.on('line', (line) => {
-    if (line.trim().toLowerCase() === 'end') endByCustomer();
-    else if (line.trim() !== '') say('Type “end” to end the session.');
+    const word = line.trim().toLowerCase();
+    if (word === 'end') return endByCustomer();
+    if ((word === 'allow' || word === 'refuse') && client.pinning.answerLatest(word === 'allow')) return;
+    if (word !== '') say('Type “end” to end the session.');
   });
   untilStopped.addEventListener('abort', endByCustomer);
   if (untilStopped.aborted) endByCustomer();
@@ -66,13 +112,12 @@ export async function runSupportClient(
   return exitCode;
 }
 
-async function describeComputer(name: string) {
-  const readers = readersOfThisComputer();
-  const [platform, hostname, operatingSystem, mode] = await Promise.all([
+async function describeComputer(name: string, mode: InstallationMode) {
+  const readers = readersOfThisComputer(mode);
+  const [platform, hostname, operatingSystem] = await Promise.all([
     readers.platform(),
     readers.hostname(),
     readers.operatingSystem(),
-    readers.mode(),
   ]);
   return { name: clipText(name), platform, hostname, operatingSystem, mode };
 }

@@ -32,6 +32,15 @@ function aSupportClient() {
   const sockets: FakeSocket[] = [];
   const handshakes: CustomerHandshake[] = [];
   const clock = createManualClock();
+  const pinning = {
+    asked: vi.fn(async () => undefined),
+    ordered: vi.fn(async () => undefined),
+    ended: vi.fn(),
+    lost: vi.fn(),
+    answer: vi.fn(() => true),
+    answerLatest: vi.fn(() => true),
+    stop: vi.fn(async () => undefined),
+  };
   const options = {
     openSocket: (handshake: CustomerHandshake) => {
       handshakes.push(CustomerHandshake.parse(handshake));
@@ -54,6 +63,7 @@ function aSupportClient() {
       endAll: vi.fn(),
       whenNone: async () => undefined,
     },
+    createPinning: () => pinning,
     onJoined: vi.fn(),
     onView: vi.fn(),
     clock,

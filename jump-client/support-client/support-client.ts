@@ -8,6 +8,9 @@ import {
   type CustomerRefusal,
   CustomerSessionEnded,
   CustomerWelcome,
+  PinAsked,
+  PinEnded,
+  PinOrdered,
 } from '#app/contracts/customer-protocol.ts';
 import { SessionStart } from '#app/contracts/jump-client-protocol.ts';
 import { SESSION_GRACE_MS } from '#app/contracts/session-link.ts';
@@ -16,6 +19,7 @@ import type { Clock } from '../clock.ts';
 import { inbound } from '../connection/inbound.ts';
 import { type KeptConnection, keepConnected } from '../connection/kept-connection.ts';
 import type { SupportSessions } from '../session/support-sessions.ts';
+import type { Pinning } from './pinning.ts';
 
 /** How a support client came to its end. */
 export type SupportClientEnd =
@@ -35,6 +39,8 @@ export type SessionView = {
 export type SupportClient = {
   /** Resolves when it has ended and let go of everything. */
   readonly ended: Promise<SupportClientEnd>;
+  /** What the customer answers when a Jump Client is to be installed. */
+  readonly pinning: Pick<Pinning, 'answer' | 'answerLatest'>;
   /** The customer ends the session. */
   end(): Promise<void>;
 };
@@ -47,6 +53,7 @@ export type SupportClientOptions = {
   secret: string;
   computer: Extract<CustomerHandshake, { kind: 'session-key' }>['computer'];
   sessions: SupportSessions;
+  createPinning: (tell: KeptConnection['tell']) => Pinning;
   /** The session has begun. */
   onJoined: (sessionId: CustomerWelcome['sessionId']) => void;
   onView: (view: SessionView) => void;
@@ -89,6 +96,16 @@ export function startSupportClient(options: SupportClientOptions): SupportClient
         void sessions.start(start).then(acknowledge);
       }),
     );
+    const { pinAsked, pinOrdered, pinEnded } = CUSTOMER_EVENTS;
+    socket.on(
+      pinAsked,
+      inbound({ event: pinAsked, schema: PinAsked, log }, (asked) => void pinning.asked(asked)),
+    );
+    socket.on(
+      pinOrdered,
+      inbound({ event: pinOrdered, schema: PinOrdered, log }, (order) => void pinning.ordered(order)),
+    );
+    socket.on(pinEnded, inbound({ event: pinEnded, schema: PinEnded, log }, pinning.ended));
     socket.on(
       over,
       inbound({ event: over, schema: CustomerSessionEnded, log }, ({ reason }) => finish(endOf(reason))),
@@ -111,6 +128,7 @@ export function startSupportClient(options: SupportClientOptions): SupportClient
   /** The appliance waits for so long; whoever cannot be reached by then has nothing to come back to. */
   function beLost(): void {
     show(false);
+    pinning.lost();
     cancelGrace();
     cancelGrace = clock.after(SESSION_GRACE_MS, () => finish(lost()));
   }
@@ -129,9 +147,10 @@ export function startSupportClient(options: SupportClientOptions): SupportClient
     cancelGrace();
     sessions.endAll();
     connection.close();
-    resolveEnded(end);
+    void pinning.stop().then(() => resolveEnded(end));
   }
 
+  const pinning = options.createPinning((name, message) => connection.tell(name, message));
   const connection: KeptConnection = keepConnected({
     openSocket: () => options.openSocket(handshake()),
     refusals: CUSTOMER_REFUSALS,
@@ -148,6 +167,7 @@ export function startSupportClient(options: SupportClientOptions): SupportClient
 
   return {
     ended,
+    pinning,
     async end() {
       try {
         if (connection.isConnected) await connection.tell('support-session:end', {});

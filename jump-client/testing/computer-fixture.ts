@@ -20,7 +20,7 @@ export function aComputer() {
     const welcomes = createEventQueue<FirstWelcome>();
     const ended = runJumpClient(
       { command: 'run', appliance, installerKey, dataDir },
-      { announce: welcomes.push, untilStopped: stopping.signal, log },
+      { installation: null, announce: welcomes.push, untilStopped: stopping.signal, log },
     );
     const settled = ended.then(
       () => 'ended',
@@ -35,7 +35,7 @@ export function aComputer() {
   }
   const identity = () => JSON.parse(readFileSync(join(dataDir, 'identity.json'), 'utf8'));
   const subcommand = (command: 'disable' | 'enable' | 'uninstall') =>
-    runSubcommand({ command, dataDir }, log);
+    runSubcommand({ command, dataDir }, { installation: null, log });
   return { dataDir, lines, start, identity, subcommand };
 }
 

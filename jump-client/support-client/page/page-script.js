@@ -1,8 +1,9 @@
 // The customer's page: each part shows its own of what the program says. Everything is text, nothing is markup.
+import { showRequest } from './request-part.js';
 import { showSession } from './session-part.js';
 
 /** By their names in what the program says. A part is told only what has changed for it. */
-const parts = { session: showSession };
+const parts = { session: showSession, request: showRequest };
 const shown = {};
 const events = new EventSource('events');
 
@@ -24,6 +25,7 @@ events.onmessage = ({ data }) => {
 events.onerror = () => {
   show({
     ...latest,
+    request: null,
     session: { state: 'ended', sentence: 'The support client on this computer has ended.' },
   });
 };

@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { z } from 'zod';
+import type { SupportSession } from '#app/domain/support-session.ts';
+import { anOpId, SMALL_FLEET } from '../../appliance/testing/core-fixture.ts';
+import type { Fleet } from '../../appliance/testing/fleet.ts';
+import { next, startForTest } from '../../appliance/testing/running-appliance.ts';
+import { eventually } from '../fixtures/eventually.ts';
+import { repositoryRoot } from '../fixtures/repository-root.ts';
+import { startSupportClient } from '../fixtures/running-support-client.ts';
+
+/** The programs of the customer's computer, as they are shipped. */
+export function buildPrograms(): void {
+  const words = ['build/bundle.mjs', 'support-client', 'jump-client'];
+  execFileSync(process.execPath, words, { cwd: repositoryRoot, stdio: 'ignore' });
+}
+
+/** An appliance of this test's own. */
+export async function anAppliance(change: Partial<z.input<typeof Fleet>> = {}) {
+  const appliance = await startForTest({ ...SMALL_FLEET, ...change });
+  onTestFinished(() => appliance.close());
+  return appliance;
+}
+export type Appliance = Awaited<ReturnType<typeof anAppliance>>;
+
+/** A customer's home, empty, and gone after the test. */
+export function aHome(): string {
+  const home = mkdtempSync(join(tmpdir(), 'pinning-'));
+  onTestFinished(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
+  return home;
+}
+
+/** A customer's computer in a session of Anna's: the real program, below a home of its own. */
+export async function aSession(appliance: Appliance, home = aHome(), words: readonly string[] = []) {
+  const console = appliance.console('anna');
+  await next(console, 'connect');
+  const { value } = await console.emitWithAck('session-key:create', {});
+  const { sessionKey, sessionId } = value as { sessionKey: string; sessionId: SupportSession['id'] };
+  const start = (key: string) =>
+    startSupportClient({ applianceUrl: appliance.url, sessionKey: key, name: 'Erika', folder: home, words });
+  const customer = start(sessionKey);
+  onTestFinished(() => customer.stopAll());
+  await customer.joined();
+  const row = () => appliance.core.site.get('support-session', sessionId);
+  const wanted = { sessionId, name: 'Erika at home', jumpGroupId: 'all-users', tag: null, comments: '' };
+  return {
+    appliance,
+    customer,
+    home,
+    sessionId,
+    row,
+    /** Resolves with how the console is answered. */
+    pin: (): Promise<{ ok: boolean; code?: string; detail?: string; value?: { jumpItemId: string } }> =>
+      console.emitWithAck('support-session:pin', { opId: anOpId(), repeated: false, ...wanted }),
+    end: () => console.emitWithAck('support-session:end', { opId: anOpId(), repeated: false, sessionId }),
+    untilPinned: (percent: number) =>
+      eventually(`${percent} %`, async () => (row()?.pin?.percent ?? -1) >= percent),
+    /** A program that is started on the same computer once more, with a key that is none. */
+    startAgain: () => start('0000000'),
+  };
+}
+export type Session = Awaited<ReturnType<typeof aSession>>;
+
+/** The items that pins have made. */
+export function pinnedItems({ core }: Appliance) {
+  const seeded = (SMALL_FLEET.jumpItems ?? []).map(({ id }) => id);
+  return [...core.site.all('jump-item')].filter(({ id }) => !seeded.includes(id));
+}
+
+export function keysOfPins({ core }: Appliance) {
+  return [...core.site.all('installer-key')].filter(({ pin }) => pin !== null);
+}
+
+/** All that lies in a home, by its path; a program's own files are many, and named by their folder. */
+export function filesIn(home: string): readonly string[] {
+  if (!existsSync(home)) return [];
+  const names = readdirSync(home, { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => !name.includes('node_modules/')).sort();
+}
+
+/** Everything that was begun is taken back, on the computer and in the appliance. */
+export async function untilNothingIsLeft({ appliance, customer, home }: Session): Promise<void> {
+  await eventually('an empty home', async () => filesIn(home).length === 0, 20_000).catch(() => {
+    throw new Error(`There is still ${filesIn(home).join(', ')}.`);
+  });
+  await eventually('no key', async () => keysOfPins(appliance).length === 0);
+  if (pinnedItems(appliance).length > 0) throw new Error('There is an item.');
+  if (customer.pinned().length > 0) throw new Error('A pinned Jump Client is left.');
+}

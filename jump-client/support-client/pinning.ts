@@ -1,0 +1,141 @@
+import type { Logger } from 'pino';
+import type {
+  CustomerReportName,
+  PinAsked,
+  PinEnded,
+  PinFailure,
+  PinOrdered,
+} from '#app/contracts/customer-protocol.ts';
+import type { Clock } from '../clock.ts';
+import type { InstallationMode } from '../installation/installation.ts';
+import type { InstallationOrder } from '../installation/installer-protocol.ts';
+import type { InstallationOutcome, RunInstaller, RunningInstallation } from './run-installer.ts';
+
+/** What the customer is shown of a pin; null: nothing. */
+export type RequestView =
+  | {
+      readonly state: 'asking';
+      readonly pinId: string;
+      readonly representative: string;
+      /** A service of the computer, or of this user alone. */
+      readonly mode: InstallationMode;
+      /** Until when an answer is waited for, on this computer's clock: milliseconds since 1970. */
+      readonly until: number;
+    }
+  | { readonly state: 'installing'; readonly percent: number }
+  /** `uninstall`: the command that takes it away again. */
+  | { readonly state: 'pinned'; readonly uninstall: string }
+  | { readonly state: 'failed'; readonly reason: PinFailure }
+  | null;
+
+type Options = {
+  /** Tells the appliance; fails where it cannot be reached. */
+  tell: (name: CustomerReportName, message: object) => Promise<void>;
+  /** All of the order but the key. */
+  order: Omit<InstallationOrder, 'installerKey'>;
+  runInstaller: RunInstaller;
+  /** Whether a Jump Client of this appliance runs on this computer. */
+  isPinned: () => Promise<boolean>;
+  /** How an installation is taken away again. */
+  uninstallCommand: (folder: string) => string;
+  show: (view: RequestView) => void;
+  clock: Clock;
+  log: Logger;
+};
+type Installing = RunningInstallation & { readonly pinId: string; ended: InstallationOutcome | null };
+
+export type Pinning = ReturnType<typeof createPinning>;
+
+/** The customer's part of a pin (R2.7, R2.8): asked, allowed, installed, or all taken back. */
+export function createPinning(options: Options) {
+  const { clock, log, runInstaller } = options;
+  let view: RequestView = null;
+  /** The pin that was allowed, and is not ordered yet. */
+  let allowedPinId: string | null = null;
+  let installing: Installing | null = null;
+  let cancelTimer = () => {};
+
+  function show(next: RequestView): void {
+    cancelTimer();
+    view = next;
+    options.show(next);
+  }
+  /** What cannot be told now is asked or ordered again when the connection is back. */
+  async function tell(name: CustomerReportName, message: object): Promise<void> {
+    try {
+      await options.tell(name, message);
+    } catch (error) {
+      log.info({ error, name }, 'The appliance could not be told.');
+    }
+  }
+  const fail = (pinId: string, reason: PinFailure) => tell('pin:fail', { pinId, reason });
+
+  async function start({ pinId, installerKey }: PinOrdered): Promise<void> {
+    const running = runInstaller({ ...options.order, installerKey }, (percent) => {
+      if (installing?.pinId !== pinId) return;
+      show({ state: 'installing', percent });
+      void tell('pin:progress', { pinId, percent });
+    });
+    const current: Installing = { ...running, pinId, ended: null };
+    installing = current;
+    allowedPinId = null;
+    show({ state: 'installing', percent: 0 });
+    const outcome = await running.outcome;
+    current.ended = outcome;
+    if (installing !== current) return;
+    if (outcome.installed)
+      return show({ state: 'pinned', uninstall: options.uninstallCommand(outcome.folder) });
+    show({ state: 'failed', reason: outcome.reason });
+    await fail(pinId, outcome.reason);
+  }
+
+  function answer({ pinId, allowed }: { pinId: string; allowed: boolean }): boolean {
+    if (view?.state !== 'asking' || view.pinId !== pinId) return false;
+    allowedPinId = allowed ? pinId : null;
+    show(allowed ? { state: 'installing', percent: 0 } : null);
+    void tell('pin:answer', { pinId, allowed });
+    return true;
+  }
+
+  return {
+    /** A representative asks. Asked again with the same pin, it is the same question. */
+    async asked({ pinId, representative, leftMs }: PinAsked): Promise<void> {
+      const until = clock.now() + leftMs;
+      if (await options.isPinned()) return fail(pinId, 'already-pinned');
+      show({ state: 'asking', pinId, representative, mode: options.order.mode, until });
+      cancelTimer = clock.after(leftMs, () => show(null));
+    },
+    /** The appliance orders the installation, perhaps once more. */
+    async ordered(order: PinOrdered): Promise<void> {
+      if (installing?.pinId === order.pinId) {
+        if (installing.ended?.installed === false) await fail(order.pinId, installing.ended.reason);
+        return;
+      }
+      if (installing !== null && installing.ended === null) return; // its end is on its way
+      if (await options.isPinned()) return fail(order.pinId, 'already-pinned');
+      await start(order);
+    },
+    ended({ pinId, pinned }: PinEnded): void {
+      if (allowedPinId === pinId || (view?.state === 'asking' && view.pinId === pinId)) show(null);
+      allowedPinId = null;
+      if (installing?.pinId !== pinId || pinned) return;
+      if (installing.ended === null) installing.takeBack();
+    },
+    /** The connection is lost: what the customer is asked cannot be answered now, and is asked again. */
+    lost(): void {
+      if (view?.state === 'asking') show(null);
+    },
+    /** What the customer answers. @returns whether that was asked */
+    answer,
+    /** What the person at the terminal answers. @returns whether anything was asked */
+    answerLatest: (allowed: boolean): boolean =>
+      view?.state === 'asking' && answer({ pinId: view.pinId, allowed }),
+    /** The session is over: what is not installed by now is taken back. Resolves when nothing of it is left. */
+    async stop(): Promise<void> {
+      cancelTimer();
+      if (installing === null || installing.ended !== null) return;
+      installing.takeBack();
+      await installing.outcome;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { RequestView } from './pinning.ts';
+
+const MEANING = {
+  user: 'A program is put into a folder of your account: representatives can then connect to this computer while you are logged in.',
+  service:
+    'A program is installed for this computer, with an account of its own: representatives can then connect to it, whoever is logged in.',
+} as const;
+const REASONS = {
+  full: 'the disk of this computer is full',
+  unwritable: 'the folder for it cannot be written to',
+  unstarted: 'the program did not start',
+  'already-pinned': 'one is installed already',
+  other: 'the appliance did not take it',
+} as const;
+
+/** What a pin says to the person at the terminal; null: nothing that is new to them. */
+export function requestSentence(view: RequestView, before: RequestView, now: number): string | null {
+  if (view?.state === before?.state) return null;
+  switch (view?.state) {
+    case undefined:
+      return before?.state === 'asking' ? 'The question whether to install a Jump Client is over.' : null;
+    case 'asking': {
+      const seconds = Math.max(0, Math.round((view.until - now) / 1_000));
+      return (
+        `${view.representative} asks to install a Jump Client. ${MEANING[view.mode]} ` +
+        `Type “allow” or “refuse” within ${seconds} seconds.`
+      );
+    }
+    case 'installing':
+      return 'Installing the Jump Client…';
+    case 'pinned':
+      return `A Jump Client was installed. To take it away, type in a terminal: ${view.uninstall}`;
+    case 'failed':
+      return `The Jump Client was not installed: ${REASONS[view.reason]}. Nothing of it is left on this computer.`;
+  }
+}
