@@ -11,6 +11,7 @@ import { jumpItemFieldTexts } from './en/jump-item-fields.ts';
 import { jumpItemFileTexts } from './en/jump-item-files.ts';
 import { pinAsJumpClientTexts } from './en/pin-as-jump-client.ts';
 import { propertiesTexts } from './en/properties.ts';
+import { screenSharingTexts } from './en/screen-sharing.ts';
 import { supportSessionTexts } from './en/support-session.ts';
 import { vncScreenTexts } from './en/vnc-screen.ts';
 
@@ -38,6 +39,7 @@ export const englishCatalogue = {
   ...jumpItemChangeTexts,
   ...pinAsJumpClientTexts,
   ...propertiesTexts,
+  ...screenSharingTexts,
   ...supportSessionTexts,
   ...vncScreenTexts,
 };

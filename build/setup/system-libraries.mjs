@@ -19,8 +19,14 @@ export const SYSTEM_PARTS = [
   { debianPackage: 'unzip', command: 'unzip' },
 ];
 
-/** What the end-to-end tests need besides: a VNC server (1 MB) for Local VNC. Who only starts the console does without. */
-export const TEST_PARTS = [{ debianPackage: 'tigervnc-standalone-server', command: 'Xtigervnc' }];
+/**
+ * What the end-to-end tests need besides: a VNC server (1 MB) for Local VNC, and one (0.7 MB) that shares a display for
+ * Screen Sharing. Who only starts the console does without.
+ */
+export const TEST_PARTS = [
+  { debianPackage: 'tigervnc-standalone-server', command: 'Xtigervnc' },
+  { debianPackage: 'tigervnc-scraping-server', command: 'X0tigervnc' },
+];
 
 /** The commands, as argument vectors, that install `debianPackages` as root. */
 export function installCommands(debianPackages) {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 
 /** The tab of a Local VNC item of this name. */
 export function vncTab(page: Page, name: string) {
@@ -20,13 +20,17 @@ export function vncTab(page: Page, name: string) {
     leaveFullScreen: panel.getByRole('button', { name: 'Leave full screen' }),
     end: panel.getByRole('button', { name: 'End', exact: true }),
     choice: (choice: string) => panel.getByRole('radio', { name: choice }),
-    /** The colour in the middle of the remote screen, as `#rrggbb`; null where nothing is drawn yet. */
-    color: () =>
-      canvas.evaluate((element: HTMLCanvasElement) => {
-        if (element.width === 0) return null;
-        const middle = [Math.floor(element.width / 2), Math.floor(element.height / 2), 1, 1] as const;
-        const pixel = element.getContext('2d')?.getImageData(...middle).data ?? [];
-        return `#${[...pixel.slice(0, 3)].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
-      }),
+    color: () => colorOf(canvas),
   };
+}
+
+/** The colour of a remote screen, aside from where its pointer stands, as `#rrggbb`; null where nothing is drawn yet. */
+export async function colorOf(canvas: Locator): Promise<string | null> {
+  if ((await canvas.count()) === 0) return null;
+  return canvas.evaluate((element: HTMLCanvasElement) => {
+    if (element.width === 0) return null;
+    const place = [Math.floor(element.width / 8), Math.floor(element.height / 8), 1, 1] as const;
+    const pixel = element.getContext('2d')?.getImageData(...place).data ?? [];
+    return `#${[...pixel.slice(0, 3)].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+  });
 }

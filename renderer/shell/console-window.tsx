@@ -12,7 +12,7 @@ import { SessionKeyDialog } from '../features/session-key/session-key-dialog.tsx
 import { ShortcutsHelp } from '../features/shortcuts-help/shortcuts-help.tsx';
 import { useConsoleState, useConsoleTabs, useOwnSessions } from '../store/console-context.tsx';
 import { selectShownTab } from '../store/selectors.ts';
-import { isVncTab, JUMP_INTERFACE_TAB } from '../store/tabs-slice.ts';
+import { JUMP_INTERFACE_TAB } from '../store/tabs-slice.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import styles from './console-window.module.css';
 import { LeaveQuestion } from './leave-question.tsx';
@@ -61,7 +61,9 @@ function SignedInWindow() {
   const sessions = useOwnSessions();
   const tabs = useConsoleTabs();
   const vncTabs = useConsoleState((state) => state.vncTabs);
-  const isFullScreen = useConsoleState((state) => state.isFullScreen && isVncTab(selectShownTab(state)));
+  const isFullScreen = useConsoleState(
+    (state) => state.isFullScreen && selectShownTab(state) !== JUMP_INTERFACE_TAB,
+  );
   const isJumpInterface = shownTab === JUMP_INTERFACE_TAB;
   return (
     <div className={styles.window} data-full-screen={isFullScreen || undefined}>
@@ -89,6 +91,7 @@ function SignedInWindow() {
                 session={session}
                 visible={shownTab === session.id}
                 toolbarEnd={<PinAsJumpClient session={session} />}
+                isFullScreen={isFullScreen && shownTab === session.id}
               />
             </Suspense>
           </div>

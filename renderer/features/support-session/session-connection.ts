@@ -9,6 +9,7 @@ import { assertNever } from '#app/lib/assert-never.ts';
 import { type ChatView, createChatConnection } from './chat/chat-connection.ts';
 import type { ChatKeeper } from './chat/kept-chat.ts';
 import { createFilesView, type FilesView } from './file-transfer/files-view.ts';
+import { createScreenFeed, type ScreenFeed } from './screen-sharing/screen-feed.ts';
 import type { CreateShellTerminal, ShellTerminal } from './shell-terminal.ts';
 import { createSystemInformationFeed, type SystemInformationFeed } from './system-information-feed.ts';
 
@@ -55,6 +56,7 @@ export type SessionConnection = {
   askForSystemInformation(): void;
   readonly files: FilesView;
   readonly chat: ChatView;
+  readonly screen: ScreenFeed;
   /** Leaves the port; what runs on the computer goes on until the session ends. */
   dispose(): void;
 };
@@ -113,6 +115,7 @@ export function createSessionConnection(options: Options): SessionConnection {
     return highestChannel;
   }
   const chat = createChatConnection({ requestChannel, send, after, now, newId, keeper: chatKeeper });
+  const screen = createScreenFeed({ send, requestChannel });
 
   function addShell(channel: number, size: { columns: number; rows: number }, running: boolean): void {
     highestShell += 1;
@@ -176,6 +179,9 @@ export function createSessionConnection(options: Options): SessionConnection {
     if (service.service === 'chat') {
       // One that an earlier window opened: the next one is told all that was said from its beginning.
       if (!chat.owns(channel)) send({ type: 'close-channel', channel });
+    } else if (service.service === 'screen-sharing') {
+      // One that ran before: its picture cannot be taken up in the middle.
+      if (!screen.owns(channel)) send({ type: 'close-channel', channel });
     } else if (service.service === 'system-information') {
       if (information?.channel !== channel) listenToSystemInformation(channel, true);
     } else if (shellOf(channel) !== undefined) changeShell(channel, { running: true });
@@ -189,10 +195,15 @@ export function createSessionConnection(options: Options): SessionConnection {
     else if (terminal !== undefined) terminal.write(bytes, consumed);
     else if (information?.channel === channel) information.feed.push(bytes);
     else if (chat.owns(channel)) chat.data(bytes);
+    else if (screen.owns(channel)) screen.data(bytes);
     else consumed();
   }
 
   function onChannelClosed(channel: number, closed: ChannelClosed): void {
+    if (screen.owns(channel)) {
+      screen.closed(closed);
+      return;
+    }
     if (chat.owns(channel)) {
       chat.closed();
       return;
@@ -217,6 +228,7 @@ export function createSessionConnection(options: Options): SessionConnection {
 
   function onLink(link: SessionLinkState): void {
     change({ link });
+    screen.linkChanged(link);
     if (link === 'connected') start();
     chat.linkChanged(link);
     if (link === 'ended' || link === 'broken') for (const shell of current.shells) shell.terminal.end();
@@ -231,7 +243,8 @@ export function createSessionConnection(options: Options): SessionConnection {
         onData(event.channel, event.bytes, event.replayed);
         break;
       case 'input':
-        changeShell(event.channel, { inputRefused: event.state === 'refused' ? 'not-taken' : null });
+        if (screen.owns(event.channel)) screen.inputRefused();
+        else changeShell(event.channel, { inputRefused: event.state === 'refused' ? 'not-taken' : null });
         break;
       case 'files':
         files.receive(event.event);
@@ -259,6 +272,7 @@ export function createSessionConnection(options: Options): SessionConnection {
     askForSystemInformation,
     files,
     chat,
+    screen,
     dispose() {
       listeners.clear();
       chat.dispose();

@@ -16,7 +16,7 @@ import { SessionPeople } from './session-people.tsx';
 import styles from './session-toolbar.module.css';
 
 /** What the session's tab shows beside System Information. */
-export type SessionView = 'command-shell' | 'file-transfer' | 'chat';
+export type SessionView = 'command-shell' | 'file-transfer' | 'screen-sharing' | 'chat';
 
 type Props = {
   session: SupportSession;
@@ -80,6 +80,7 @@ export function SessionToolbar({
         options={[
           { value: 'command-shell', label: t('support-session.command-shell') },
           { value: 'file-transfer', label: t('files.title') },
+          { value: 'screen-sharing', label: t('screen.title') },
           { value: 'chat', label: t('chat.title'), badge: unreadBadge(unread) },
         ]}
         onChange={onView}

@@ -46,7 +46,7 @@ function setUp({ refuse = false } = {}) {
   const rows = createJumpItemRows(createQuerySelector()(store.getState()), searchWords);
   render(
     <ConsoleProvider value={{ api, store, rows }}>
-      <SupportSessionTab session={session} visible />
+      <SupportSessionTab session={session} visible isFullScreen={false} />
     </ConsoleProvider>,
   );
   return { sent, endSupportSession, say: (event: SessionPortEvent) => port2.postMessage(event) };

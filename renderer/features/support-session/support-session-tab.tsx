@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import type { SupportSession } from '#app/domain/support-session.ts';
 import { t } from '../../texts.ts';
 import { ChatPane } from './chat/chat-pane.tsx';
@@ -10,26 +10,36 @@ import styles from './support-session-tab.module.css';
 import { SystemInformationPane } from './system-information-pane.tsx';
 import { useSessionConnection } from './use-session-connection.ts';
 
+// noVNC comes with the first screen.
+const ScreenSharingPane = lazy(async () => {
+  const module = await import('./screen-sharing/screen-sharing-pane.tsx');
+  return { default: module.ScreenSharingPane };
+});
+
 type Props = {
   session: SupportSession;
   /** False while another tab is in front: the session goes on, its terminals keep what arrives. */
   visible: boolean;
   /** At the right end of its toolbar. */
   toolbarEnd?: ReactNode;
+  /** The window has the whole screen, and the computer's screen has the whole window. */
+  isFullScreen: boolean;
 };
 
-/** Where System Information stands beside a view at first: two lists need its room. */
+/** Where System Information stands beside a view at first: two lists, and a screen, need its room. */
 const INFORMATION_BESIDE: Record<SessionView, boolean> = {
   'command-shell': true,
   'file-transfer': false,
+  'screen-sharing': false,
   chat: true,
 };
 
-/** One support session: its Command Shells or File Transfer, beside the computer's System Information. */
-export function SupportSessionTab({ session, visible, toolbarEnd }: Props) {
+/** One support session: a view of it, such as its Command Shells, beside the computer's System Information. */
+export function SupportSessionTab({ session, visible, toolbarEnd, isFullScreen }: Props) {
   const { snapshot, connection, refused } = useSessionConnection(session.id);
   const [view, setView] = useState<SessionView>('command-shell');
   const [filesOpened, setFilesOpened] = useState(false);
+  const [screenOpened, setScreenOpened] = useState(false);
   // Each view remembers its own choice.
   const [informationShown, setInformationShown] = useState(INFORMATION_BESIDE);
   useUnreadMessages(session.id, connection?.chat ?? null);
@@ -38,26 +48,33 @@ export function SupportSessionTab({ session, visible, toolbarEnd }: Props) {
   const askAgain = useCallback(() => connection?.askForSystemInformation(), [connection]);
   const link = refused === null ? snapshot.link : 'ended';
 
+  const choose = (chosen: SessionView) => {
+    setView(chosen);
+    if (chosen === 'file-transfer') setFilesOpened(true);
+    if (chosen !== 'screen-sharing' || screenOpened) return;
+    setScreenOpened(true);
+    connection?.screen.open(); // whoever chooses it for the first time wants the screen
+  };
+
   return (
     <section
       className={styles.tab}
       aria-label={t('support-session.label', { name: session.name })}
       hidden={!visible}
     >
-      <SessionToolbar
-        session={session}
-        link={link}
-        refused={refused}
-        visible={visible}
-        end={toolbarEnd}
-        view={view}
-        onView={(chosen) => {
-          setView(chosen);
-          if (chosen === 'file-transfer') setFilesOpened(true);
-        }}
-        informationShown={informationShown[view]}
-        onShowInformation={(shown) => setInformationShown({ ...informationShown, [view]: shown })}
-      />
+      {!isFullScreen && (
+        <SessionToolbar
+          session={session}
+          link={link}
+          refused={refused}
+          visible={visible}
+          end={toolbarEnd}
+          view={view}
+          onView={choose}
+          informationShown={informationShown[view]}
+          onShowInformation={(shown) => setInformationShown({ ...informationShown, [view]: shown })}
+        />
+      )}
       <div className={styles.panes}>
         <CommandShellPane
           shells={snapshot.shells}
@@ -79,7 +96,18 @@ export function SupportSessionTab({ session, visible, toolbarEnd }: Props) {
           hasCustomer={session.customer !== null}
           visible={visible && view === 'chat'}
         />
-        {informationShown[view] && (
+        {screenOpened && (
+          <Suspense>
+            <ScreenSharingPane
+              feed={connection?.screen ?? null}
+              name={session.name}
+              link={link}
+              visible={visible && view === 'screen-sharing'}
+              isFullScreen={isFullScreen}
+            />
+          </Suspense>
+        )}
+        {informationShown[view] && !isFullScreen && (
           <SystemInformationPane
             state={snapshot.systemInformation}
             link={link}

@@ -1,34 +1,19 @@
 import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
 import type { VncLinkId } from '#app/domain/ids.ts';
-import { useConsole } from '../../store/console-context.tsx';
-import type { VncTab } from '../../store/vnc-tabs-slice.ts';
-import { GuardedRfb } from './guarded-rfb.ts';
-import { requestVncPort } from './request-vnc-port.ts';
+import { createScreen, fingerprintOf } from '../../remote-screen/create-screen.ts';
 import {
   createVncConnection,
   type VncConnection,
   type VncCredentials,
   type VncStage,
-} from './vnc-connection.ts';
+} from '../../remote-screen/vnc-connection.ts';
+import { useConsole } from '../../store/console-context.tsx';
+import type { VncTab } from '../../store/vnc-tabs-slice.ts';
+import { requestVncPort } from './request-vnc-port.ts';
 
 const CONNECTING: VncStage = { stage: 'connecting' };
 const FORGOTTEN: VncStage = { stage: 'over', end: { kind: 'closed' } };
 const neverChanges = () => () => undefined;
-
-/** SHA-256, in hexadecimal, two digits a byte. */
-async function fingerprintOf(key: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', key));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
-}
-
-/** noVNC's canvas takes the focus of a click alone; the Tab key shall find it, too. */
-function makeReachable(target: HTMLElement, label: string): void {
-  const canvas = target.querySelector('canvas');
-  if (canvas === null) return;
-  canvas.tabIndex = 0;
-  canvas.setAttribute('role', 'application');
-  canvas.setAttribute('aria-label', label);
-}
 
 type VncOnScreen = {
   readonly stage: VncStage;
@@ -60,13 +45,12 @@ export function useVncConnection(
       arrived(port) {
         const element = target.current;
         if (element === null) return port.close();
-        const createScreen = (channel: ConstructorParameters<typeof GuardedRfb>[1]) => {
-          const screen = new GuardedRfb(element, channel, { shared: true });
-          screen.background = 'transparent';
-          makeReachable(element, label);
-          return screen;
-        };
-        connection = createVncConnection({ port, createScreen, fingerprintOf, takeCredentials });
+        connection = createVncConnection({
+          port,
+          createScreen: (channel) => createScreen(element, channel, label),
+          fingerprintOf,
+          takeCredentials,
+        });
         setOpened({ vncLinkId, connection });
       },
       refused: () => setForgotten(vncLinkId),

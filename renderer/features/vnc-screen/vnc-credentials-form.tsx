@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import type { CredentialName, VncCredentials } from '../../remote-screen/vnc-connection.ts';
 import { t } from '../../texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { CredentialName, VncCredentials } from './vnc-connection.ts';
 import styles from './vnc-stage.module.css';
 
 type Props = {

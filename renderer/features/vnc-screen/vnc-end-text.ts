@@ -1,5 +1,5 @@
+import type { VncEnd } from '../../remote-screen/vnc-connection.ts';
 import { t } from '../../texts.ts';
-import type { VncEnd } from './vnc-connection.ts';
 
 /** Why a connection is over, and what the way back is called. What a computer says is text of its own. */
 export function vncEndText(end: VncEnd, address: string): { title: string; text: string; again: string } {

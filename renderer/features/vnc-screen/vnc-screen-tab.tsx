@@ -1,17 +1,19 @@
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { runAction } from '../../actions/actions.ts';
+import { useCallback, useRef, useState } from 'react';
 import { endTab } from '../../actions/end-tab.ts';
 import { reconnectVnc } from '../../actions/reconnect-vnc.ts';
-import { actionOfKey } from '../../actions/shortcuts.ts';
+import styles from '../../remote-screen/remote-screen.module.css';
+import { ScreenClipboard } from '../../remote-screen/screen-clipboard.tsx';
+import type { ScreenView } from '../../remote-screen/screen-view.ts';
+import { useFullScreen } from '../../remote-screen/use-full-screen.ts';
+import { useScreenKeys } from '../../remote-screen/use-screen-keys.ts';
+import { useScreenView } from '../../remote-screen/use-screen-view.ts';
+import type { VncCredentials } from '../../remote-screen/vnc-connection.ts';
 import { useConsole } from '../../store/console-context.tsx';
 import type { VncTab } from '../../store/vnc-tabs-slice.ts';
 import { t } from '../../texts.ts';
 import { useVncConnection } from './use-vnc-connection.ts';
-import { VncClipboard } from './vnc-clipboard.tsx';
-import type { VncCredentials } from './vnc-connection.ts';
-import styles from './vnc-screen-tab.module.css';
 import { VncStage } from './vnc-stage.tsx';
-import { VncToolbar, type VncView } from './vnc-toolbar.tsx';
+import { VncToolbar } from './vnc-toolbar.tsx';
 
 type Props = {
   tab: VncTab;
@@ -20,7 +22,7 @@ type Props = {
   isFullScreen: boolean;
 };
 
-const FIRST_VIEW: VncView = { input: 'control', size: 'fit', isClipboardShown: false };
+const FIRST_VIEW: ScreenView = { input: 'control', size: 'fit', isClipboardShown: false };
 
 /** A Local VNC item: the screen of another computer, to which this one is connected. */
 export function VncScreenTab({ tab, visible, isFullScreen }: Props) {
@@ -43,33 +45,13 @@ export function VncScreenTab({ tab, visible, isFullScreen }: Props) {
   const screen = connection?.screen;
   const isConnected = stage.stage === 'connected';
 
-  useEffect(() => {
-    if (screen === undefined) return;
-    // Before: noVNC sends nothing any more once it only shows.
-    if (view.input === 'view-only') screen.releaseKeys();
-    screen.viewOnly = view.input === 'view-only';
-    screen.scaleViewport = view.size === 'fit';
-  }, [screen, view.input, view.size]);
-  useEffect(() => {
-    if (visible && isConnected) screen?.focus({ preventScroll: true });
-    return () => screen?.releaseKeys();
-  }, [screen, visible, isConnected]);
+  useScreenView(screen, { view, visible, isConnected });
   const setFullScreen = useFullScreen(visible);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const action = actionOfKey(event, 'window');
-    const leaves = event.key === 'F6' && event.ctrlKey;
-    if (!leaves && action !== 'next-tab' && action !== 'previous-tab') return;
-    event.preventDefault();
-    event.stopPropagation();
-    screen?.releaseKeys();
-    if (leaves) toolbar.current?.querySelector('button')?.focus();
-    else if (action !== null) runAction(action, console);
-  };
+  const onKeyDown = useScreenKeys(screen, toolbar);
 
   return (
     <section
-      className={styles.tab}
+      className={styles.frame}
       aria-label={t('vnc.label', { name: tab.name })}
       hidden={!visible}
       data-full-screen={isFullScreen || undefined}
@@ -101,7 +83,7 @@ export function VncScreenTab({ tab, visible, isFullScreen }: Props) {
           />
         </div>
         {view.isClipboardShown && (
-          <VncClipboard
+          <ScreenClipboard
             remoteText={remoteText}
             isDisabled={!isConnected || view.input === 'view-only'}
             onSend={(text) => screen?.clipboardPasteFrom(text)}
@@ -110,22 +92,4 @@ export function VncScreenTab({ tab, visible, isFullScreen }: Props) {
       </div>
     </section>
   );
-}
-
-/** @returns what asks for the whole screen, or gives it back; a tab that goes away gives it back, too */
-function useFullScreen(visible: boolean): (isFullScreen: boolean) => void {
-  const { api, store } = useConsole();
-  const set = useCallback(
-    (isFullScreen: boolean) => {
-      api.setFullScreen({ isFullScreen }).catch(() => store.getState().showBug());
-    },
-    [api, store],
-  );
-  useEffect(() => {
-    if (!visible) return;
-    return () => {
-      if (store.getState().isFullScreen) set(false);
-    };
-  }, [visible, store, set]);
-  return set;
 }

@@ -1,7 +1,7 @@
+import type { VncStage as Stage, VncConnection, VncCredentials } from '../../remote-screen/vnc-connection.ts';
 import { t } from '../../texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import type { VncStage as Stage, VncConnection, VncCredentials } from './vnc-connection.ts';
 import { VncCredentialsForm } from './vnc-credentials-form.tsx';
 import { vncEndText } from './vnc-end-text.ts';
 import styles from './vnc-stage.module.css';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { t } from '../../texts.ts';
-import { Button } from '../../ui/button.tsx';
-import { copyText } from '../../ui/copy-text.ts';
-import styles from './vnc-clipboard.module.css';
+import { t } from '../texts.ts';
+import { Button } from '../ui/button.tsx';
+import { copyText } from '../ui/copy-text.ts';
+import styles from './screen-clipboard.module.css';
 
 type Props = { remoteText: string; isDisabled: boolean; onSend: (text: string) => void };
 
@@ -10,7 +10,7 @@ type Props = { remoteText: string; isDisabled: boolean; onSend: (text: string) =
  * The other computer's clipboard, beside its screen. Nothing goes from one clipboard to the other by itself: what that
  * computer copies is not put into this one's, nor the reverse, unless somebody says so.
  */
-export function VncClipboard({ remoteText, isDisabled, onSend }: Props) {
+export function ScreenClipboard({ remoteText, isDisabled, onSend }: Props) {
   const [text, setText] = useState(remoteText);
   useEffect(() => setText(remoteText), [remoteText]);
   return (
