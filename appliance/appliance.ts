@@ -5,13 +5,15 @@ import { CUSTOMER_PATH } from '#app/contracts/customer-protocol.ts';
 import { JUMP_CLIENT_PATH } from '#app/contracts/jump-client-protocol.ts';
 import { SESSION_PATH } from '#app/contracts/session-link.ts';
 import { openControl } from './control/control-listener.ts';
+import type { Route } from './control/route.ts';
 import { createRoutes } from './control/routes.ts';
+import { createScriptedCustomers } from './control/scripted-customer-routes.ts';
 import { type ApplianceCore, createApplianceCore } from './core/appliance-core.ts';
 import { createAuditLog, type RecordAudit } from './core/audit-log.ts';
 import { auditSite } from './core/audit-site.ts';
 import type { Environment } from './core/environment.ts';
-import { type ConsoleDoor, createConsoleDoor } from './sockets/console-door.ts';
-import { type CustomerDoor, createCustomerDoor } from './sockets/customer-door.ts';
+import { createConsoleDoor } from './sockets/console-door.ts';
+import { createCustomerDoor } from './sockets/customer-door.ts';
 import { createJumpClientDoor } from './sockets/jump-client-door.ts';
 import { listen } from './sockets/listener.ts';
 import { createPortalPage } from './sockets/portal-page.ts';
@@ -20,6 +22,7 @@ import { createTokenSignIn } from './sockets/sign-in.ts';
 import { type AuditFile, openAuditFile } from './storage/audit-file.ts';
 import { createMemoryStorage } from './storage/memory-storage.ts';
 import { systemEnvironment } from './system-environment.ts';
+import { createBarriers } from './testing/barriers.ts';
 import type { Fleet } from './testing/fleet.ts';
 import { seedRecords } from './testing/seed-records.ts';
 import { simulatedHistory } from './testing/simulate-history.ts';
@@ -52,7 +55,9 @@ export async function startAppliance({
   const seeded = seedRecords(fleet, environment);
   await storage.commit(seeded.records);
   const onFailure = (error: unknown) => log.error({ err: error }, 'something failed in the background');
-  const core = await createApplianceCore(storage, environment, onFailure, simulatedHistory);
+  const barriers = createBarriers(environment.clock);
+  const surroundings = withControl ? { ...environment, barrier: barriers.stop } : environment;
+  const core = await createApplianceCore(storage, surroundings, onFailure, simulatedHistory);
   const audit = startAudit(core, auditFile, onFailure);
   const consoleDoor = createConsoleDoor({ core, signIn: createTokenSignIn(seeded.accounts), audit, log });
   const jumpClientDoor = createJumpClientDoor({ core, audit, log });
@@ -66,7 +71,9 @@ export async function startAppliance({
   };
   const page = createPortalPage(fleet.siteName);
   const listener = await listen({ address, port, doors, page, log });
-  const control = withControl ? await startControl(core, { consoleDoor, customerDoor }, log) : null;
+  const played = createScriptedCustomers(core, listener.url);
+  const routes = [...createRoutes({ core, consoleDoor, customerDoor, barriers }), ...played.routes];
+  const control = withControl ? await startControl(core, routes, log) : null;
   const announcement: ReadyAnnouncement = {
     ready: true,
     url: listener.url,
@@ -81,6 +88,7 @@ export async function startAppliance({
     announcement,
     async close(): Promise<void> {
       core.close();
+      played.close();
       await Promise.all([consoleDoor.close(), jumpClientDoor.close(), customerDoor.close()]);
       sessionDoor.close();
       await Promise.all([listener.close(), control?.close()]);
@@ -110,10 +118,8 @@ function startAudit(
   return record;
 }
 
-type ControlledDoors = { readonly consoleDoor: ConsoleDoor; readonly customerDoor: CustomerDoor };
-
-async function startControl(core: ApplianceCore, doors: ControlledDoors, log: Logger) {
+async function startControl(core: ApplianceCore, routes: readonly Route[], log: Logger) {
   const token = core.environment.randomness.token();
-  const opened = await openControl({ routes: createRoutes({ core, ...doors }), token, log });
+  const opened = await openControl({ routes, token, log });
   return { ...opened, token };
 }

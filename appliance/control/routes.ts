@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { JumpItemId } from '#app/domain/ids.ts';
 import { Presence, ReportedText } from '#app/domain/jump-item.ts';
-import type { Representative } from '#app/domain/representative.ts';
 import { Right } from '#app/domain/rights.ts';
 import { StatisticsUpdate } from '#app/domain/statistics.ts';
 import { Comments, JumpItemName, TagName } from '#app/domain/text-schemas.ts';
@@ -10,10 +9,14 @@ import { countJumpClients } from '../core/jump-client-rows.ts';
 import type { JumpItemEdit, NewJumpItem } from '../core/jump-item-editing.ts';
 import type { ConsoleDoor } from '../sockets/console-door.ts';
 import type { CustomerDoor } from '../sockets/customer-door.ts';
+import type { Barriers } from '../testing/barriers.ts';
 import { ALL_USERS, FleetJumpItem } from '../testing/fleet.ts';
 import { groupIdOf, jumpItemOf, statisticsOf } from '../testing/seed-records.ts';
+import { barrierRoutes } from './barrier-routes.ts';
 import { ControlRefusal, parseBody } from './control-refusal.ts';
 import { customerRoutes } from './customer-routes.ts';
+import { definedOnly } from './defined-only.ts';
+import { knownAccount } from './known-account.ts';
 import { MAX_CHANGES, playChanges } from './play-changes.ts';
 import type { Route } from './route.ts';
 
@@ -21,6 +24,7 @@ type Deps = {
   readonly core: ApplianceCore;
   readonly consoleDoor: ConsoleDoor;
   readonly customerDoor: CustomerDoor;
+  readonly barriers: Barriers;
 };
 
 const ItemEdit = z
@@ -48,12 +52,13 @@ const OneConsole = z.strictObject({ username: z.string() });
 const AccountEdit = z.strictObject({ rights: z.array(Right), teams: z.array(z.string()) }).partial();
 
 /** All that QA may ask for. To add a route: an entry here, a line in docs/qa.md, a test. */
-export function createRoutes({ core, consoleDoor, customerDoor }: Deps): readonly Route[] {
+export function createRoutes({ core, consoleDoor, customerDoor, barriers }: Deps): readonly Route[] {
   return [
     ...itemRoutes(core),
     ...bulkRoutes(core),
     ...siteRoutes(core, consoleDoor),
     ...customerRoutes(core, customerDoor),
+    ...barrierRoutes(core, barriers),
   ];
 }
 
@@ -137,11 +142,7 @@ function bulkRoutes(core: ApplianceCore): readonly Route[] {
 
 function siteRoutes(core: ApplianceCore, consoleDoor: ConsoleDoor): readonly Route[] {
   const { site } = core;
-  const account = (username: string): Representative => {
-    const found = [...site.all('representative')].find((one) => one.username === username);
-    if (found === undefined) throw new ControlRefusal(404, 'there is no such account');
-    return found;
-  };
+  const account = (username: string) => knownAccount(core, username);
   return [
     {
       method: 'GET',
@@ -233,10 +234,4 @@ function editOf(core: ApplianceCore, { jumpGroup, ...edit }: z.infer<typeof Item
     ...edit,
     jumpGroupId: jumpGroup === undefined ? undefined : knownGroup(core, jumpGroup),
   });
-}
-
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
-
-function definedOnly<T extends object>(given: T): Defined<T> {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Defined<T>;
 }

@@ -1,7 +1,8 @@
 import type { ReplyEnvelope, StatisticsChanged, StreamMessage } from '#app/contracts/appliance-protocol.ts';
 import type { JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
 import type { StatisticsHistory } from '#app/domain/statistics-history.ts';
-import type { CommandJournal } from './command-journal.ts';
+import type { BarrierPoint } from './barrier.ts';
+import type { CommandJournal, Settle } from './command-journal.ts';
 import { createCommandRate } from './command-rate.ts';
 import type { ConsoleRequestHandlers, PerformCommand } from './console-requests.ts';
 import type { ConsoleStream } from './console-stream.ts';
@@ -64,9 +65,21 @@ export function createConsoleConnection(
   });
 
   const rate = createCommandRate(environment.clock);
-  const perform: PerformCommand = async (command, run) => {
+  const perform: PerformCommand = async <T>(
+    command: Parameters<PerformCommand>[0],
+    run: (settle: Settle<T>) => Promise<T>,
+  ): Promise<ReplyEnvelope<T>> => {
     if (!rate.take()) return { ok: false, code: 'appliance-too-busy' };
-    return journal.perform({ ...command, representativeId, acquainted }, run);
+    const { barrier } = environment;
+    const asked = { ...command, representativeId, acquainted };
+    if (barrier === undefined) return journal.perform(asked, run);
+    const at = (point: BarrierPoint) => barrier({ command: command.request, point, representativeId });
+    const reply = await journal.perform<T>(asked, async (settle) => {
+      await at('received');
+      return run(settle);
+    });
+    await at('done');
+    return reply;
   };
 
   const requests: ConsoleRequestHandlers = {

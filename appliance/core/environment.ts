@@ -1,4 +1,5 @@
 import type { EpochMs } from '#app/domain/ids.ts';
+import type { Barrier } from './barrier.ts';
 
 /** What the core may not take for itself: time and chance come from outside, so that tests decide them. */
 export type Environment = {
@@ -6,6 +7,8 @@ export type Environment = {
   readonly randomness: Randomness;
   /** A cryptographic hash of a text, in base64url: secrets and tokens are kept as this only. */
   readonly digest: (text: string) => string;
+  /** Where QA may stop a command. */
+  readonly barrier?: Barrier;
 };
 
 export type Clock = {

@@ -1,7 +1,7 @@
 import type { JumpItemId } from '#app/domain/ids.ts';
 import type { JumpClients } from './jump-clients.ts';
 import type { Site, Transaction } from './site.ts';
-import type { SupportSessions } from './support-sessions.ts';
+import { type SupportSessions, sessionsOf } from './support-sessions.ts';
 
 type Deps = {
   readonly site: Site;
@@ -36,11 +36,19 @@ function isThere(transaction: Transaction, id: JumpItemId): boolean {
   );
 }
 
-/** Removes an item with all that is kept of it; its Jump Client, if it has one, is to uninstall itself. */
+/**
+ * Removes an item with all that is kept of it; its Jump Client, if it has one, is to uninstall itself. A customer's computer
+ * that was pinned as it is pinned no more.
+ */
 export function removeItemIn(transaction: Transaction, id: JumpItemId): void {
   transaction.remove('jump-item', id);
   transaction.remove('removed-jump-item', id);
   transaction.remove('reported-statistics', id);
+  for (const session of sessionsOf(transaction, id)) {
+    if (session.customer !== null) {
+      transaction.put('support-session', session.id, { ...session, jumpItemId: null });
+    }
+  }
   const identity = transaction.get('jump-client-identity', id);
   if (identity !== undefined) transaction.put('jump-client-identity', id, { ...identity, removed: true });
 }

@@ -45,12 +45,16 @@ export function createJumpToItem({ site, relay, environment, startLink, dispatch
 
   const startOn = async (item: JumpClient, mine: Starting, settle: Settle<Reply>): Promise<Reply> => {
     const sessionId = randomness.uuid() as SupportSessionId;
-    const room = { sessionId, representativeId: mine.representativeId };
+    const { representativeId } = mine;
+    const room = { sessionId, representativeId };
     try {
+      if (environment.barrier) {
+        await environment.barrier({ command: 'jump-item:jump', point: 'checked', representativeId });
+      }
       await startLink(room, dispatch(item.id));
       return await settle((transaction) => {
         const now = findJumpable(transaction, mine);
-        const { jumpItemId, representativeId } = mine;
+        const { jumpItemId } = mine;
         const session = {
           id: sessionId,
           jumpItemId,

@@ -158,6 +158,9 @@ export function createPins({ site, environment, customers, supportSessions, onFa
         };
         transaction.put('support-session', sessionId, { ...session, pin });
       });
+      if (environment.barrier) {
+        await environment.barrier({ command: 'support-session:pin', point: 'checked', representativeId });
+      }
       if (site.get('support-session', sessionId) === undefined) throw new JumpError('no-customer');
       const jumpItemId = await begin(sessionId, wanted, representativeId, asks);
       return settle(() => ({ jumpItemId }));

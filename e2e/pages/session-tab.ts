@@ -26,6 +26,11 @@ export function sessionTab(page: Page, name: string) {
         .join('\n')
         .trimEnd();
     },
+    /** Brings in a colleague who is signed in. */
+    async invite(displayName: string): Promise<void> {
+      await panel.getByRole('button', { name: 'Invite…' }).click();
+      await page.getByRole('menuitem', { name: displayName }).click();
+    },
     /** Types into the shell in front, as fast as a person who knows the command. */
     async type(command: string): Promise<void> {
       await panel.locator('[data-front] .xterm-helper-textarea').focus();

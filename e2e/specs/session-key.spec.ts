@@ -126,8 +126,7 @@ test('who is invited works in the session, too; leaving leaves it to the other',
   const { page: second } = await signedInConsole(appliance.token('ben'));
   const other = sessionTab(second, CUSTOMER);
   await expect(second.getByRole('tab', { name: 'Jump Interface' })).toBeVisible();
-  await session.panel.getByRole('button', { name: 'Invite…' }).click();
-  await page.getByRole('menuitem', { name: 'Ben Cole' }).click();
+  await session.invite('Ben Cole');
   await expect(session.panel.getByText('With')).toContainText('Ben Cole');
   await second.getByRole('button', { name: 'Show it' }).click();
   await expectShell(other, 'ben');

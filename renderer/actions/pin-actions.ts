@@ -1,14 +1,14 @@
 import type { SupportSession } from '#app/domain/support-session.ts';
 import type { Console } from '../store/console-context.tsx';
 import type { ActionBehaviour, Availability } from './action.ts';
-import { pinAvailability, pinnedItem, shownSession } from './pin-availability.ts';
+import { pinAvailability, pinnedAs, shownSession } from './pin-availability.ts';
 import { pinAtOnce } from './pin-jump-client.ts';
 
 function availability(console: Console): Availability {
   const state = console.store.getState();
   const session = shownSession(state);
   if (session === null) return 'unavailable';
-  return pinAvailability(state, session, pinnedItem(console, session) !== null);
+  return pinAvailability(state, session, pinnedAs(console, session) !== null);
 }
 
 /** About the session whose tab is shown. */

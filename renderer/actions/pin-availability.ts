@@ -19,10 +19,18 @@ export function shownSession(state: ConsoleState): SupportSession | null {
   return [...state.supportSessions.rows.values()].find(({ id }) => id === tab) ?? null;
 }
 
-/** The item that the session's computer is pinned as, as far as this representative sees it. */
-export function pinnedItem({ rows }: Pick<Console, 'rows'>, { jumpItemId }: SupportSession): JumpItem | null {
-  const item = jumpItemId === null ? undefined : rows.get(jumpItemId);
-  return item !== undefined && isJumpClient(item) && item.presence !== 'uninstalled' ? item : null;
+/**
+ * As what the session's computer is pinned: the item, `'unseen'` where that lies in a Jump Group of others; null where it
+ * is not, or its user uninstalled it.
+ */
+export function pinnedAs(
+  { rows }: Pick<Console, 'rows'>,
+  { jumpItemId }: SupportSession,
+): JumpItem | 'unseen' | null {
+  if (jumpItemId === null) return null;
+  const item = rows.get(jumpItemId);
+  if (item === undefined) return 'unseen';
+  return isJumpClient(item) && item.presence === 'uninstalled' ? null : item;
 }
 
 /** Where a pin goes unless another Jump Group is chosen: Personal, else the first that takes it. */

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { participantIds, type SupportSession } from '#app/domain/support-session.ts';
 import type { Availability } from '../../actions/action.ts';
-import { pinAvailability, pinnedItem } from '../../actions/pin-availability.ts';
+import { pinAvailability, pinnedAs } from '../../actions/pin-availability.ts';
 import { pinAtOnce } from '../../actions/pin-jump-client.ts';
 import { refusalText } from '../../refusal-text.ts';
 import { useConsole, useConsoleState } from '../../store/console-context.tsx';
@@ -15,14 +15,14 @@ import styles from './pin-as-jump-client.module.css';
  */
 export function PinAsJumpClient({ session }: { session: SupportSession }) {
   const console = useConsole();
-  const item = useSyncExternalStore(console.rows.subscribe, () => pinnedItem(console, session));
+  const item = useSyncExternalStore(console.rows.subscribe, () => pinnedAs(console, session));
   const availability = useAvailability(session, item !== null);
   const progress = useProgress(session);
   if (session.customer === null) return null;
 
   const isPinned = item !== null && progress === null;
   const label = progress?.text ?? t(isPinned ? 'pin.pinned' : 'action.pin');
-  const said = isPinned ? t('pin.pinned-as', { name: `\u2068${item.name}\u2069` }) : progress?.said;
+  const said = progress?.said ?? pinnedText(item);
   const reason = typeof availability === 'object' ? refusalText(availability) : undefined;
   const isDisabled = availability !== 'available';
   return (
@@ -55,6 +55,11 @@ export function PinAsJumpClient({ session }: { session: SupportSession }) {
       </span>
     </div>
   );
+}
+
+function pinnedText(item: ReturnType<typeof pinnedAs>): string | undefined {
+  if (item === null) return undefined;
+  return item === 'unseen' ? t('pin.pinned') : t('pin.pinned-as', { name: `\u2068${item.name}\u2069` });
 }
 
 function useAvailability(session: SupportSession, isPinned: boolean): Availability {
