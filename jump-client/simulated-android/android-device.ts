@@ -57,8 +57,10 @@ export function createAndroidDevice(initial: DeviceState, save: (state: DeviceSt
       save(state);
       for (const listener of listeners) listener();
     },
-    onChange(listener: () => void): void {
+    /** @returns a function that ends it */
+    onChange(listener: () => void): () => void {
       listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

@@ -79,7 +79,7 @@ async function aDevice(change: Partial<DeviceState> = {}) {
   };
   const reaches = (state: DeviceJumpClientState) => vi.waitFor(() => expect(states.at(-1)).toBe(state));
   const pinned = async () => {
-    app.pin('key');
+    void app.pin('key');
     await reaches('connecting');
     await vi.waitFor(() => expect(started).toHaveLength(1));
     latest().welcome();

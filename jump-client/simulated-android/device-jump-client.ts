@@ -33,7 +33,8 @@ export function createDeviceJumpClient(options: Options) {
   const { device, store, dataDir, appliance, now, onState, log } = options;
   let running: JumpClient | null = null;
   let installerKey: string | null = null;
-  let welcomed: ((welcome: FirstWelcome) => void) | null = null;
+  /** Who waits for what comes of a pin. */
+  let answerPin: (welcome: FirstWelcome | null) => void = () => {};
   let busy = Promise.resolve();
 
   /** One thing after the other: a switch that is flicked twice is two changes. */
@@ -62,10 +63,15 @@ export function createDeviceJumpClient(options: Options) {
   function forget(): void {
     running?.stop();
     running = null;
+    if (installerKey !== null || device.state.pinnedAt !== null) forgetPin();
+    onState('not-pinned');
+  }
+
+  function forgetPin(): void {
     installerKey = null;
     deleteInstallation(dataDir);
-    if (device.state.pinnedAt !== null) device.change({ pinnedAt: null });
-    onState('not-pinned');
+    answerPin(null);
+    device.change({ pinnedAt: null });
   }
 
   async function begin(): Promise<void> {
@@ -79,7 +85,7 @@ export function createDeviceJumpClient(options: Options) {
         if (device.state.pinnedAt === null) device.change({ pinnedAt: now() });
         installerKey = null;
         onState('connected');
-        welcomed?.(welcome);
+        answerPin(welcome);
       },
     });
     running = jumpClient;
@@ -87,20 +93,28 @@ export function createDeviceJumpClient(options: Options) {
       if (end === 'stopped') return;
       if (running === jumpClient) running = null;
       log.info({ end }, 'The device is not pinned any more.');
-      installerKey = null;
-      deleteInstallation(dataDir);
-      device.change({ pinnedAt: null });
+      forgetPin();
     });
   }
 
   device.onChange(settle);
   settle();
   return {
-    /** Pins the device: it registers with this key. @param onWelcomed once it has */
-    pin(key: string, onWelcomed: (welcome: FirstWelcome) => void = () => undefined): void {
+    /** Pins the device with this key. @returns as what; null when it was refused, or taken back */
+    pin(key: string): Promise<FirstWelcome | null> {
       installerKey = key;
-      welcomed = onWelcomed;
+      const outcome = new Promise<FirstWelcome | null>((resolve) => {
+        answerPin = resolve;
+      });
       settle();
+      return outcome;
+    },
+    /** A pin that has not come to anything yet is not wanted any more. */
+    takeBack(): void {
+      if (installerKey === null || device.state.pinnedAt !== null) return;
+      running?.stop();
+      running = null;
+      forgetPin();
     },
     /** Its owner unpins it (R1.12). */
     unpin: async (): Promise<void> => running?.uninstall(),

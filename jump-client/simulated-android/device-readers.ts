@@ -4,7 +4,7 @@ import type { System } from '../system.ts';
 import type { AndroidDevice } from './android-device.ts';
 
 const GIB = 1024 ** 3;
-const MODEL = 'Pixel 4a (simulated)';
+export const DEVICE_SYSTEM = 'Android 13, Pixel 4a (simulated)';
 
 /** What a device tells of itself; its clock and address are those of the computer that plays it. */
 export function createDeviceReaders(options: {
@@ -20,7 +20,7 @@ export function createDeviceReaders(options: {
     version: async () => device.state.jumpClientApp ?? '',
     mode: async () => 'service',
     hostname: async () => hostname,
-    operatingSystem: async () => `Android 13, ${MODEL}`,
+    operatingSystem: async () => DEVICE_SYSTEM,
     privateIps: async () => [device.state.network === 'wifi' ? '192.168.1.27' : '10.64.0.5'],
     domain: async () => '',
     workGroup: async () => '',

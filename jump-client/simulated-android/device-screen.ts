@@ -3,6 +3,7 @@ import { SessionKey } from '#app/domain/session-key.ts';
 import { type LoopbackPage, openLoopbackPage } from '../loopback-page/loopback-page.ts';
 import { DeviceChange, type DeviceState } from './android-device.ts';
 import type { DeviceJumpClientState } from './device-jump-client.ts';
+import type { SupportClientAppView } from './device-support-client.ts';
 import screenHtml from './screen/screen.html?raw';
 import screenScript from './screen/screen-script.js?raw';
 import screenStyle from './screen/screen-style.css?raw';
@@ -19,8 +20,7 @@ export type DeviceView = {
   readonly name: string;
   readonly device: DeviceState;
   readonly jumpClient: DeviceJumpClientState;
-  /** The Support Client app: the page of its session, or what it says about the last one. */
-  readonly supportClient: { readonly page: string | null; readonly sentence: string };
+  readonly supportClient: SupportClientAppView;
 };
 
 type Options = {

@@ -4,6 +4,7 @@ import { version } from '../compose-sessions.ts';
 import { EXIT, type ExitCode, JumpClientProblem } from '../exit-codes.ts';
 import { createLog } from '../log.ts';
 import { parseSupportClientCommand } from './command-line.ts';
+import { thisComputer } from './joining-computer.ts';
 import { runSupportClient } from './run.ts';
 
 function abortOnSignal(): AbortSignal {
@@ -20,11 +21,11 @@ async function main(): Promise<ExitCode> {
   if (command === null) return EXIT.done;
   const log = createLog('error'); // a person reads this terminal
   process.stdout.on('error', (error) => log.debug({ error }, 'Nobody reads the standard output.'));
-  return runSupportClient(command, {
+  const jumpClientProgram = join(import.meta.dirname, '../jump-client/index.js');
+  return runSupportClient(command, thisComputer({ ...command, jumpClientProgram, log }), {
     announce: (joined) => process.stdout.write(`${JSON.stringify({ joined: true, ...joined })}\n`),
     say: (sentence) => process.stderr.write(`${sentence}\n`),
     typed: process.stdin,
-    jumpClientProgram: join(import.meta.dirname, '../jump-client/index.js'),
     untilStopped: abortOnSignal(),
     log,
   });

@@ -11,33 +11,36 @@ import type { InstallationMode } from '../installation/installation.ts';
 import type { InstallationOrder } from '../installation/installer-protocol.ts';
 import type { InstallationOutcome, RunInstaller, RunningInstallation } from './run-installer.ts';
 
+/** Where a pin installs: a service of the computer, of this user alone, or the app of a device. */
+export type PlaceOfPin = InstallationMode | 'device';
+
 /** What the customer is shown of a pin; null: nothing. */
 export type RequestView =
   | {
       readonly state: 'asking';
       readonly pinId: string;
       readonly representative: string;
-      /** A service of the computer, or of this user alone. */
-      readonly mode: InstallationMode;
+      readonly place: PlaceOfPin;
       /** Until when an answer is waited for, on this computer's clock: milliseconds since 1970. */
       readonly until: number;
     }
   | { readonly state: 'installing'; readonly percent: number }
-  /** `uninstall`: the command that takes it away again. */
-  | { readonly state: 'pinned'; readonly uninstall: string }
+  /** `uninstall`: the command that takes it away again; null on a device, whose app does that. */
+  | { readonly state: 'pinned'; readonly uninstall: string | null }
   | { readonly state: 'failed'; readonly reason: PinFailure }
   | null;
 
-type Options = {
+export type PinningOptions = {
   /** Tells the appliance; fails where it cannot be reached. */
   tell: (name: CustomerReportName, message: object) => Promise<void>;
+  place: PlaceOfPin;
   /** All of the order but the key. */
   order: Omit<InstallationOrder, 'installerKey'>;
   runInstaller: RunInstaller;
   /** Whether a Jump Client of this appliance runs on this computer. */
   isPinned: () => Promise<boolean>;
   /** How an installation is taken away again. */
-  uninstallCommand: (folder: string) => string;
+  uninstallCommand: (folder: string) => string | null;
   show: (view: RequestView) => void;
   clock: Clock;
   log: Logger;
@@ -47,7 +50,7 @@ type Installing = RunningInstallation & { readonly pinId: string; ended: Install
 export type Pinning = ReturnType<typeof createPinning>;
 
 /** The customer's part of a pin (R2.7, R2.8): asked, allowed, installed, or all taken back. */
-export function createPinning(options: Options) {
+export function createPinning(options: PinningOptions) {
   const { clock, log, runInstaller } = options;
   let view: RequestView = null;
   /** The pin that was allowed, and is not ordered yet. */
@@ -102,7 +105,7 @@ export function createPinning(options: Options) {
     async asked({ pinId, representative, leftMs }: PinAsked): Promise<void> {
       const until = clock.now() + leftMs;
       if (await options.isPinned()) return fail(pinId, 'already-pinned');
-      show({ state: 'asking', pinId, representative, mode: options.order.mode, until });
+      show({ state: 'asking', pinId, representative, place: options.place, until });
       cancelTimer = clock.after(leftMs, () => show(null));
     },
     /** The appliance orders the installation, perhaps once more. */

@@ -1,18 +1,15 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
-import { clipText } from '../clip-text.ts';
 import { systemClock } from '../clock.ts';
-import { composeSessions, readersOfThisComputer } from '../compose-sessions.ts';
+import { composeSessions } from '../compose-sessions.ts';
 import { openCustomerSocket } from '../connection/open-socket.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import type { InstallationMode } from '../installation/installation.ts';
 import { newSecret } from '../new-secret.ts';
 import type { SupportClientCommand } from './command-line.ts';
+import type { JoiningComputer } from './joining-computer.ts';
 import { type LocalPage, openLocalPage } from './local-page.ts';
 import { createPinning, type RequestView } from './pinning.ts';
-import { placesOfPins, uninstallCommand } from './places-of-pins.ts';
-import { createRunInstaller } from './run-installer.ts';
 import {
   type SessionView,
   type SupportClient,
@@ -28,20 +25,22 @@ export type Surroundings = {
   say: (sentence: string) => void;
   /** What the person types. */
   typed: Readable;
-  /** What a pin installs: the Jump Client's bundled program. */
-  jumpClientProgram: string;
   untilStopped: AbortSignal;
   log: Logger;
 };
 
 /** Joins the session, and stays in it until somebody ends it. @returns with what the process ends */
 export async function runSupportClient(
-  { appliance, sessionKey, name, withPage, mode }: SupportClientCommand,
-  { announce, say, typed, jumpClientProgram, untilStopped, log }: Surroundings,
+  { appliance, sessionKey, name, withPage }: Omit<SupportClientCommand, 'mode'>,
+  computer: JoiningComputer,
+  { announce, say, typed, untilStopped, log }: Surroundings,
 ): Promise<ExitCode> {
-  const { createSessions, commandShells } = await composeSessions({ appliance, log });
-  const places = placesOfPins(mode);
-  await places.removeLeftovers(log);
+  const { createSessions, commandShells } = await composeSessions({
+    appliance,
+    replaced: computer.services,
+    log,
+  });
+  await computer.tidy();
   let endByCustomer = () => {};
   let answerPin: SupportClient['pinning'] | null = null;
   const page = withPage
@@ -63,19 +62,12 @@ export async function runSupportClient(
     openSocket: (handshake) => openCustomerSocket(appliance, handshake),
     sessionKey,
     secret: newSecret(),
-    computer: await describeComputer(name, mode),
+    computer: await computer.describe(name),
     sessions: createSessions(() => false),
     createPinning: (tell) =>
       createPinning({
         tell,
-        order: { appliance, mode },
-        runInstaller: createRunInstaller({
-          program: jumpClientProgram,
-          removeLeftovers: () => places.removeLeftovers(log),
-          log,
-        }),
-        isPinned: () => places.isPinned(appliance),
-        uninstallCommand,
+        ...computer.pin,
         show: showRequest,
         clock: systemClock,
         log,
@@ -94,6 +86,7 @@ export async function runSupportClient(
   say(`Joining the support session at ${appliance}…`);
   endByCustomer = () => void client.end();
   answerPin = client.pinning;
+  computer.onApps(client.reportApps);
   const lines = createInterface({ input: typed });
   lines.on('line', (line) => {
     const word = line.trim().toLowerCase();
@@ -110,16 +103,6 @@ export async function runSupportClient(
   say(sentence);
   await page?.close(sentence);
   return exitCode;
-}
-
-async function describeComputer(name: string, mode: InstallationMode) {
-  const readers = readersOfThisComputer(mode);
-  const [platform, hostname, operatingSystem] = await Promise.all([
-    readers.platform(),
-    readers.hostname(),
-    readers.operatingSystem(),
-  ]);
-  return { name: clipText(name), platform, hostname, operatingSystem, mode };
 }
 
 function howToEnd(page: LocalPage | null): string {

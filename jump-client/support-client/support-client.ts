@@ -14,6 +14,7 @@ import {
 } from '#app/contracts/customer-protocol.ts';
 import { SessionStart } from '#app/contracts/jump-client-protocol.ts';
 import { SESSION_GRACE_MS } from '#app/contracts/session-link.ts';
+import type { DeviceApps } from '#app/domain/device-apps.ts';
 import { assertNever } from '#app/lib/assert-never.ts';
 import type { Clock } from '../clock.ts';
 import { inbound } from '../connection/inbound.ts';
@@ -41,6 +42,8 @@ export type SupportClient = {
   readonly ended: Promise<SupportClientEnd>;
   /** What the customer answers when a Jump Client is to be installed. */
   readonly pinning: Pick<Pinning, 'answer' | 'answerLatest'>;
+  /** The apps of this device are others now. */
+  reportApps(apps: DeviceApps): void;
   /** The customer ends the session. */
   end(): Promise<void>;
 };
@@ -67,6 +70,8 @@ export function startSupportClient(options: SupportClientOptions): SupportClient
   const { secret, sessions, clock, random, log } = options;
   let session: CustomerWelcome | null = null;
   let cancelGrace = () => {};
+  /** Not told yet. */
+  let changedApps: DeviceApps | null = null;
   let isOver = false;
   let resolveEnded = (_end: SupportClientEnd) => {};
   const ended = new Promise<SupportClientEnd>((resolve) => {
@@ -117,6 +122,19 @@ export function startSupportClient(options: SupportClientOptions): SupportClient
     session = welcome;
     if (isFirst) options.onJoined(welcome.sessionId);
     show(true);
+    tellApps();
+  }
+
+  /** What cannot be told now is told when the connection is back. */
+  function tellApps(): void {
+    if (changedApps === null || !connection.isConnected) return;
+    const apps = changedApps;
+    connection.tell('device:report', { apps }).then(
+      () => {
+        if (changedApps === apps) changedApps = null;
+      },
+      (error: unknown) => log.info({ error }, 'The appliance was not told of the apps.'),
+    );
   }
 
   function show(isConnected: boolean): void {
@@ -168,6 +186,10 @@ export function startSupportClient(options: SupportClientOptions): SupportClient
   return {
     ended,
     pinning,
+    reportApps(apps) {
+      changedApps = apps;
+      tellApps();
+    },
     async end() {
       try {
         if (connection.isConnected) await connection.tell('support-session:end', {});

@@ -4,6 +4,8 @@ const MEANING = {
   user: 'A program is put into a folder of your account: representatives can then connect to this computer while you are logged in.',
   service:
     'A program is installed for this computer, with an account of its own: representatives can then connect to it, whoever is logged in.',
+  device:
+    'The Jump Client app connects this device: representatives can then connect to it when you are not in a session.',
 } as const;
 const REASONS = {
   full: 'the disk of this computer is full',
@@ -22,14 +24,16 @@ export function requestSentence(view: RequestView, before: RequestView, now: num
     case 'asking': {
       const seconds = Math.max(0, Math.round((view.until - now) / 1_000));
       return (
-        `${view.representative} asks to install a Jump Client. ${MEANING[view.mode]} ` +
+        `${view.representative} asks to install a Jump Client. ${MEANING[view.place]} ` +
         `Type “allow” or “refuse” within ${seconds} seconds.`
       );
     }
     case 'installing':
       return 'Installing the Jump Client…';
     case 'pinned':
-      return `A Jump Client was installed. To take it away, type in a terminal: ${view.uninstall}`;
+      return view.uninstall === null
+        ? 'The device is pinned. Unpin it in its Jump Client app.'
+        : `A Jump Client was installed. To take it away, type in a terminal: ${view.uninstall}`;
     case 'failed':
       return `The Jump Client was not installed: ${REASONS[view.reason]}. Nothing of it is left on this computer.`;
   }

@@ -5,6 +5,8 @@ const PEOPLE = 'Representatives can then connect to this computer when you are n
 const MEANING = {
   user: `A program is put into a folder of your account. ${PEOPLE}, while you are logged in.`,
   service: `A program is installed for this computer, with an account of its own. ${PEOPLE}, whoever is logged in.`,
+  device:
+    'The Jump Client app connects this device. Representatives can then connect to it when you are not in a session with them.',
 };
 const TAKE_AWAY = 'You can take it away whenever you like.';
 const REASONS = {
@@ -44,11 +46,14 @@ function describe(request) {
     case 'asking':
       return [
         `${request.representative} asks to install a Jump Client`,
-        [`${MEANING[request.mode]} ${TAKE_AWAY}`],
+        [`${MEANING[request.place]} ${TAKE_AWAY}`],
       ];
     case 'installing':
       return ['Installing the Jump Client…', ['Ending the session stops it and takes away what is there.']];
     case 'pinned': {
+      if (request.uninstall === null) {
+        return ['This device is pinned', ['Unpin it in the Jump Client app.']];
+      }
       const command = document.createElement('code');
       command.textContent = request.uninstall;
       return ['A Jump Client was installed', ['To take it away, type in a terminal: ', command]];
