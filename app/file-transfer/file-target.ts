@@ -26,6 +26,7 @@ export type FileTarget = {
 export type FilesInWork = Set<string>;
 
 const PIECE_BYTES = 256 * 1024;
+const FLUSH_EVERY_BYTES = 32 * 1024 * 1024;
 const MOST_NUMBERED = 10_000;
 
 type Options = { folder: string; name: string; ifExists: IfExists; inWork: FilesInWork };
@@ -105,10 +106,24 @@ function createFileTarget(target: Target): FileTarget {
   let { length, digest } = target;
   const gathered = new Uint8Array(PIECE_BYTES);
   let isOpen = true;
+  /** How far the disk has been told to keep it: done on the way, its end does not wait for all of the file. */
+  let flushedLength = length;
+  let flushing: Promise<unknown> | null = null;
+
+  function flushOnTheWay(): void {
+    if (flushing !== null || length - flushedLength < FLUSH_EVERY_BYTES) return;
+    flushedLength = length;
+    // What goes wrong here goes wrong at the end once more, where it is told.
+    flushing = file.sync().then(doneFlushing, doneFlushing);
+  }
+  function doneFlushing(): void {
+    flushing = null;
+  }
 
   async function release(): Promise<void> {
     if (!isOpen) return;
     isOpen = false;
+    await flushing;
     await file.close().finally(() => inWork.delete(partial));
   }
 
@@ -119,6 +134,7 @@ function createFileTarget(target: Target): FileTarget {
       at += bytesWritten;
       length += bytesWritten;
     }
+    flushOnTheWay();
   }
 
   return {
@@ -130,7 +146,7 @@ function createFileTarget(target: Target): FileTarget {
     },
     async restart() {
       await file.truncate(0);
-      length = 0;
+      length = flushedLength = 0;
       digest = disk.sha256();
     },
     async write(pieces) {

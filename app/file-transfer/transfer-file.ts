@@ -62,15 +62,13 @@ async function sendOpenFile(
   answer.catch(() => {
     refused.yes = true; // known before the last byte is sent: what follows would be for nobody
   });
-  const buffer = new Uint8Array(PIECE_BYTES);
+  const pieces = createReadAhead(file, offset, size);
   try {
     for (let at = offset; at < size && !refused.yes; ) {
-      const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, size - at), at);
-      if (bytesRead === 0) throw new FileRefused('changed');
-      const piece = buffer.subarray(0, bytesRead);
+      const piece = await pieces.next();
       digest.update(piece);
       await channel.sendBytes(piece);
-      at += bytesRead;
+      at += piece.length;
       const done = Math.max(offset, at - channel.waitingBytes);
       onProgress({ at: 'moving', done, size, resumedAt: offset });
     }
@@ -79,9 +77,43 @@ async function sendOpenFile(
   } catch (error) {
     // Closed on the other side: its last word says why.
     if (problemOf(error) !== 'lost') throw error;
+  } finally {
+    await pieces.end();
   }
   onProgress({ at: 'finishing', done: size, size, resumedAt: offset });
   return await answer;
+}
+
+/** A file's pieces in order: while one is sent, the disk reads the next. */
+function createReadAhead(file: OpenFile, from: number, size: number) {
+  const buffers = [new Uint8Array(PIECE_BYTES), new Uint8Array(PIECE_BYTES)];
+  let at = from;
+  let coming = read();
+
+  async function read(): Promise<Uint8Array | FileRefused> {
+    const buffer = buffers.shift() ?? new Uint8Array(PIECE_BYTES);
+    buffers.push(buffer);
+    try {
+      const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, size - at), at);
+      at += bytesRead;
+      return buffer.subarray(0, bytesRead);
+    } catch (cause) {
+      return new FileRefused(problemOf(cause), { cause });
+    }
+  }
+
+  return {
+    /** Good until the one after it is asked for. @throws {FileRefused} `changed` where the file ends before its size */
+    async next(): Promise<Uint8Array> {
+      const piece = await coming;
+      if (piece instanceof FileRefused) throw piece;
+      if (piece.length === 0) throw new FileRefused('changed');
+      if (at < size) coming = read();
+      return piece;
+    },
+    /** Waits for what is being read: the file can be closed then. */
+    end: async () => void (await coming),
+  };
 }
 
 type Receiving = FileOf & { ifExists: IfExists; inWork: FilesInWork };

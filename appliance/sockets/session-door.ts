@@ -9,6 +9,7 @@ import {
 } from '#app/contracts/session-link.ts';
 import type { ApplianceCore } from '../core/appliance-core.ts';
 import type { JoinedSide, SessionLink } from '../core/session-relay.ts';
+import { giveFramesRoom } from './heap-room.ts';
 
 type Deps = { readonly core: ApplianceCore; readonly log: Logger };
 /** How long a socket may stay without having shown its token. */
@@ -22,7 +23,10 @@ export function createSessionDoor({ core, log }: Deps) {
     allowUpgrades: false,
     maxHttpBufferSize: MAX_SESSION_FRAME_BYTES,
   });
-  engine.on('connection', (socket: Socket) => receive(core, socket, log));
+  engine.on('connection', (socket: Socket) => {
+    giveFramesRoom();
+    receive(core, socket, log);
+  });
   return { engine, close: () => engine.close() };
 }
 

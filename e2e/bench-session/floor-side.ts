@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { connect } from 'node:net';
 import { pipeline } from 'node:stream/promises';
-import { io } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
 import { type RunningProgram, runProgram } from '../fixtures/running-program.ts';
 
@@ -13,6 +13,8 @@ export type Floor = {
   /** Copies a file there or back over one TCP connection. */
   copy(way: 'get' | 'put', file: string): Promise<void>;
   openTerminal(): Promise<{ type(bytes: Uint8Array): void; onData(listen: () => void): void; close(): void }>;
+  /** A terminal that prints without end, until it is closed. */
+  openFlood(): Promise<{ close(): void }>;
 };
 
 /** @param files what it sends, and what it writes */
@@ -34,13 +36,23 @@ export async function startFloor(files: { source: string; target: string }): Pro
       await ended;
     },
     async openTerminal() {
-      const socket = io(`http://127.0.0.1:${ports.terminal}`, { transports: ['websocket'] });
-      await new Promise<void>((resolve) => socket.on('connect', () => resolve()));
+      const socket = await connected(ports.terminal, 'cat');
       return {
         type: (bytes) => void socket.emit('data', bytes),
         onData: (listen) => void socket.on('data', listen),
         close: () => void socket.close(),
       };
     },
+    async openFlood() {
+      const socket = await connected(ports.terminal, 'yes');
+      return { close: () => void socket.close() };
+    },
   };
+}
+
+async function connected(port: number, program: 'cat' | 'yes'): Promise<Socket> {
+  const url = `http://127.0.0.1:${port}`;
+  const socket = io(url, { transports: ['websocket'], forceNew: true, query: { program } });
+  await new Promise<void>((resolve) => socket.on('connect', () => resolve()));
+  return socket;
 }

@@ -18,8 +18,9 @@ export type BenchSession = { readonly endpoint: SessionEndpoint; close(): void }
 export async function openBenchSession(
   appliance: RunningAppliance,
   jumpItemId: string,
+  username?: string,
 ): Promise<BenchSession> {
-  const auth: ConsoleHandshake = { protocol: CONSOLE_PROTOCOL, token: appliance.token() };
+  const auth: ConsoleHandshake = { protocol: CONSOLE_PROTOCOL, token: appliance.token(username) };
   const control = io(appliance.url, { path: CONSOLE_PATH, transports: ['websocket'], auth });
   await new Promise<void>((resolve, reject) => {
     control.on('connect', () => resolve());

@@ -1,5 +1,6 @@
 import { Socket } from 'engine.io-client';
 import { MAX_SESSION_FRAME_BYTES, MAX_SOCKET_BYTES, SESSION_PATH } from '#app/contracts/session-link.ts';
+import { giveFramesRoom } from './heap-room.ts';
 import { sessionTransport } from './session-transport.ts';
 
 /** What happens on a session's socket. */
@@ -23,6 +24,7 @@ export type SessionSocket = {
 
 /** Opens the socket of one support session at an appliance. Its heartbeat finds out when the other end is gone. */
 export function openSessionSocket(appliance: string): SessionSocket {
+  giveFramesRoom();
   let listener: SessionSocketListener | null = null;
   let waitingBytes = 0;
   const hasRoom = () => waitingBytes < MAX_SOCKET_BYTES;

@@ -23,7 +23,7 @@ const spawn = await loadPty();
 const http = createHttpServer();
 new Server(http, { transports: ['websocket'] }).on('connection', (socket) => {
   const pty = spawn({
-    program: '/bin/cat',
+    program: socket.handshake.query.program === 'yes' ? '/usr/bin/yes' : '/bin/cat',
     words: [],
     folder: '/',
     env: {},
@@ -33,6 +33,7 @@ new Server(http, { transports: ['websocket'] }).on('connection', (socket) => {
     onExit: () => socket.disconnect(),
   });
   socket.on('data', (bytes: Uint8Array) => pty.write(bytes));
+  socket.on('disconnect', () => process.kill(pty.processId));
 });
 
 copies.listen(0, '127.0.0.1', () =>
