@@ -1,13 +1,13 @@
 // The actions of the window as the application menu and the window itself know them: their ids, labels and keys.
 import type { TextKey } from '../texts/catalogue.ts';
 
-/** A key with its modifiers, and where it counts: everywhere, or while the list has the focus. */
+/** A key with its modifiers, and where it counts: everywhere, or while the list or a tab has the focus. */
 export type Shortcut = {
   readonly key: string;
   readonly control?: true;
   readonly shift?: true;
   readonly alt?: true;
-  readonly within: 'window' | 'jump-items';
+  readonly within: 'window' | 'jump-items' | 'tabs';
   /** A key that writes something belongs to the field that has the focus. */
   readonly unlessTyping?: true;
   /** As people write it. */
@@ -89,6 +89,21 @@ export const ACTION_ENTRIES = {
     label: 'action.previous-tab',
     shortcuts: [{ key: 'Tab', control: true, shift: true, within: 'window', text: 'Ctrl+Shift+Tab' }],
   },
+  'move-tab-left': {
+    label: 'action.move-tab-left',
+    shortcuts: [{ key: 'PageUp', control: true, shift: true, within: 'window', text: 'Ctrl+Shift+PageUp' }],
+  },
+  'move-tab-right': {
+    label: 'action.move-tab-right',
+    shortcuts: [
+      { key: 'PageDown', control: true, shift: true, within: 'window', text: 'Ctrl+Shift+PageDown' },
+    ],
+  },
+  'rename-tab': {
+    label: 'action.rename-tab',
+    shortcuts: [{ key: 'F2', within: 'tabs', text: 'F2' }],
+  },
+  'reset-tab-name': { label: 'action.reset-tab-name', shortcuts: [] },
   'command-palette': {
     label: 'action.command-palette',
     shortcuts: [{ key: 'k', control: true, within: 'window', text: 'Ctrl+K' }],

@@ -45,6 +45,14 @@ export type SavedView = z.infer<typeof SavedView>;
 
 export const MOST_SAVED_VIEWS = 200;
 
+/** A tab that is open, and what it is called here alone; null: as its item is. */
+export const KeptTab = z.strictObject({
+  id: z.string().min(1).max(80),
+  name: z.string().max(256).nullable(),
+});
+export type KeptTab = z.infer<typeof KeptTab>;
+export const MOST_KEPT_TABS = 200;
+
 const fields = {
   theme: z.enum(['system', 'light', 'dark']),
   searchFields: z.array(z.enum(SEARCH_FIELDS)),
@@ -58,6 +66,8 @@ const fields = {
   /** What is chosen in the left pane. */
   scopes: z.array(JumpItemScope).min(1).max(MOST_SCOPES),
   expandedGroups: z.array(z.string().max(64)).max(1_000),
+  /** The tabs beside the Jump interface that were moved or named, from left to right; those that are not here follow. */
+  tabs: z.array(KeptTab).max(MOST_KEPT_TABS),
   paneWidths: z.strictObject({ left: z.number().min(120).max(800), right: z.number().min(160).max(900) }),
 };
 
@@ -71,6 +81,7 @@ export const Preferences = z.strictObject({
   recentSearches: fields.recentSearches.default([]),
   scopes: fields.scopes.default([{ kind: 'all' }]),
   expandedGroups: fields.expandedGroups.default([]),
+  tabs: fields.tabs.default([]),
   paneWidths: fields.paneWidths.default({ left: 232, right: 296 }),
 });
 export type Preferences = z.infer<typeof Preferences>;

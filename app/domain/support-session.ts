@@ -31,7 +31,7 @@ export const SupportSession = z.strictObject({
   id: SupportSessionId,
   /** The item that was jumped to, or that the computer was pinned as; null for a computer that is none. */
   jumpItemId: JumpItemId.nullable(),
-  /** The item's name when the session began, or the customer's: it identifies the tab (R2.2). */
+  /** The item's name, or the customer's: it identifies the tab (R2.2). */
   name: z.string(),
   /** Who began it. */
   representativeId: RepresentativeId,

@@ -13,6 +13,7 @@ import { authorizeOnGroup, authorizeOnItem } from './authorize.ts';
 import { type ItemResult, itemDone, itemNotFound, itemRefused, outcomeOf, stepsOf } from './items-outcome.ts';
 import type { SiteReader, Transaction } from './site.ts';
 import type { UndoStep } from './site-records.ts';
+import { renameSessions } from './support-sessions.ts';
 
 /** The outcome of a command on many items, and what takes it back. */
 export type ItemsDone<T = ItemsOutcome> = { readonly value: T; readonly steps: readonly UndoStep[] };
@@ -90,6 +91,7 @@ export function putChanged(
   if (changed.length === 0) return null;
   const after = withProperties(before, change);
   transaction.put('jump-item', after.id, after);
+  if (after.name !== before.name) renameSessions(transaction, after);
   return {
     kind: 'edited',
     jumpItemId: before.id,

@@ -3,8 +3,9 @@ import { isJumpClient, type JumpClient, type JumpItem, type Presence } from '#ap
 import type { Environment } from './environment.ts';
 import { withPresence } from './jump-clients.ts';
 import type { RemoveForGood } from './jump-item-removal.ts';
-import type { Site } from './site.ts';
+import type { Site, Transaction } from './site.ts';
 import type { ReportedStatistics } from './site-records.ts';
+import { renameSessions } from './support-sessions.ts';
 
 export type NewJumpItem = { readonly item: JumpItem; readonly statistics: ReportedStatistics | null };
 /** What may be changed of an item; everything is checked already. */
@@ -22,6 +23,12 @@ export type JumpItemEditing = ReturnType<typeof createJumpItemEditing>;
 
 /** Changes of Jump Items that no representative asked for. Rights are the caller's business. */
 export function createJumpItemEditing({ site, environment, removeForGood }: Deps) {
+  const put = (transaction: Transaction, before: JumpItem, edit: JumpItemEdit): JumpItem => {
+    const after = edited(before, edit, environment.clock.now());
+    transaction.put('jump-item', after.id, after);
+    if (after.name !== before.name) renameSessions(transaction, after);
+    return after;
+  };
   return {
     /** Adds all of them in one transaction. */
     add: (items: readonly NewJumpItem[]): Promise<void> =>
@@ -36,9 +43,7 @@ export function createJumpItemEditing({ site, environment, removeForGood }: Deps
       site.transact((transaction) => {
         const before = transaction.get('jump-item', id);
         if (before === undefined) return null;
-        const after = edited(before, edit, environment.clock.now());
-        transaction.put('jump-item', id, after);
-        return after;
+        return put(transaction, before, edit);
       }),
     /** Changes all of them in one transaction; those that are not there are left out. @returns how many it found */
     changeAll: (
@@ -49,7 +54,7 @@ export function createJumpItemEditing({ site, environment, removeForGood }: Deps
         for (const { id, edit } of edits) {
           const before = transaction.get('jump-item', id);
           if (before === undefined) continue;
-          transaction.put('jump-item', id, edited(before, edit, environment.clock.now()));
+          put(transaction, before, edit);
           found += 1;
         }
         return found;

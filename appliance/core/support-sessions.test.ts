@@ -10,6 +10,7 @@ import {
   settled,
   silentTransport,
 } from '../testing/core-fixture.ts';
+import { itemCommandsOf } from '../testing/item-commands.ts';
 
 const till = jumpItemId('till');
 
@@ -89,3 +90,15 @@ for (const [title, happen, ends] of endings) {
     expect(fixture.core.site.get('support-session', fixture.sessionId) === undefined).toBe(ends);
   });
 }
+
+test('R2.2 it is called as its item, also when that is renamed', async () => {
+  const fixture = await inSession();
+  const { core, sessionId } = fixture;
+  const nameNow = () => core.site.get('support-session', sessionId)?.name;
+  expect(nameNow()).toBe(core.site.get('jump-item', till)?.name);
+  const { edit } = itemCommandsOf(fixture, 'anna');
+  expect(await edit(['till'], { name: 'Till by the door' })).toMatchObject({ ok: true });
+  expect(nameNow()).toBe('Till by the door');
+  await core.jumpItems.change(till, { name: 'Till by the window' });
+  expect(nameNow()).toBe('Till by the window');
+});

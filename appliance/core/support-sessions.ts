@@ -1,6 +1,7 @@
 import type { SessionEndReason } from '#app/contracts/session-link.ts';
 import type { JumpItemId, RepresentativeId, SupportSessionId } from '#app/domain/ids.ts';
 import { JumpError } from '#app/domain/jump-error.ts';
+import type { JumpItem } from '#app/domain/jump-item.ts';
 import { participantIds, type SupportSession, takesPart } from '#app/domain/support-session.ts';
 import type { Settle } from './command-journal.ts';
 import { findJumpClientRow, putJumpClientRow } from './jump-client-rows.ts';
@@ -140,6 +141,13 @@ export function namesOf(site: SiteReader, ids: readonly RepresentativeId[]): str
 /** The live sessions on an item, the oldest first. */
 export function sessionsOf(site: SiteReader, jumpItemId: JumpItemId): readonly SupportSession[] {
   return [...site.all('support-session')].filter((session) => session.jumpItemId === jumpItemId);
+}
+
+/** R2.2: an item's name identifies it in the tabs of its sessions. One with a customer is called as the customer. */
+export function renameSessions(transaction: Transaction, { id, name }: Pick<JumpItem, 'id' | 'name'>): void {
+  for (const session of sessionsOf(transaction, id)) {
+    if (session.customer === null) transaction.put('support-session', session.id, { ...session, name });
+  }
 }
 
 /** Brings the names that an item's row shows up to date. */

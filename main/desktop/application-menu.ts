@@ -124,6 +124,8 @@ function viewEntries(options: Options): MenuItemConstructorOptions[] {
     action('command-palette'),
     action('next-tab'),
     action('previous-tab'),
+    action('move-tab-left'),
+    action('move-tab-right'),
     separator,
     { role: 'resetZoom', label: texts('menu.actual-size') },
     { role: 'zoomIn', label: texts('menu.zoom-in') },

@@ -3,8 +3,8 @@ import type { Preferences } from '#app/contracts/preferences.ts';
 import { isLive } from '../store/connection-slice.ts';
 import type { Console } from '../store/console-context.tsx';
 import { selectAll } from '../store/selection.ts';
-import { createTabsSelector, selectShownTab } from '../store/selectors.ts';
-import { JUMP_INTERFACE_TAB, type TabId } from '../store/tabs-slice.ts';
+import { selectShownTab } from '../store/selectors.ts';
+import { JUMP_INTERFACE_TAB } from '../store/tabs-slice.ts';
 import type { Action, ActionBehaviour } from './action.ts';
 import { createAction, duplicate } from './create-actions.ts';
 import { endTab } from './end-tab.ts';
@@ -14,6 +14,7 @@ import { pin, pinCustomized } from './pin-actions.ts';
 import { properties } from './properties-action.ts';
 import { remove } from './remove-action.ts';
 import { signOut } from './sign-out.ts';
+import { moveTabAction, nameTabAction, resetTabName, tabAction } from './tab-actions.ts';
 import { undo } from './undo-action.ts';
 
 /** A request of main whose refusal tells nothing more than the connection's state does already. */
@@ -59,27 +60,6 @@ const endSession: ActionBehaviour = {
   run: (console) => endTab(console, selectShownTab(console.store.getState())),
 };
 
-const selectTabs = createTabsSelector();
-
-/** @param by 1 for the next tab, −1 for the one before */
-function tabAction(by: 1 | -1): ActionBehaviour {
-  const tabs = ({ store }: Console): readonly TabId[] => [
-    JUMP_INTERFACE_TAB,
-    ...selectTabs(store.getState()).map(({ id }) => id),
-  ];
-  return {
-    icon: null,
-    availability: (console) => (tabs(console).length > 1 ? 'available' : 'unavailable'),
-    run(console) {
-      const { store } = console;
-      const all = tabs(console);
-      const place = all.indexOf(selectShownTab(store.getState())) + by;
-      const next = all.at(place % all.length);
-      if (next !== undefined) store.getState().chooseTab(next);
-    },
-  };
-}
-
 function dialogAction(dialog: 'command-palette' | 'keyboard-shortcuts'): ActionBehaviour {
   return {
     icon: dialog === 'command-palette' ? 'search' : 'keyboard',
@@ -117,6 +97,10 @@ const behaviours: Record<ActionId, ActionBehaviour> = {
   'end-session': endSession,
   'next-tab': tabAction(1),
   'previous-tab': tabAction(-1),
+  'move-tab-left': moveTabAction(-1),
+  'move-tab-right': moveTabAction(1),
+  'rename-tab': nameTabAction,
+  'reset-tab-name': resetTabName,
   'command-palette': dialogAction('command-palette'),
   'keyboard-shortcuts': dialogAction('keyboard-shortcuts'),
   'theme-system': themeAction('system'),

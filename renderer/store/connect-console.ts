@@ -3,6 +3,7 @@ import type { JumpItemId } from '#app/domain/ids.ts';
 import { isLive } from './connection-slice.ts';
 import type { ConsoleStore } from './console-store.ts';
 import { followChoices } from './follow-choices.ts';
+import { followTabs } from './follow-tabs.ts';
 import type { JumpItemRows } from './jump-item-rows.ts';
 import { createQuerySelector } from './selectors.ts';
 import { createStream } from './stream.ts';
@@ -52,6 +53,7 @@ export function connectConsole({ api, store, rows, nextFrame }: Deps): () => voi
     followStatistics(api, store, onBug),
     forgetAtSignOut(store, rows),
     followChoices(store),
+    followTabs(store, rows),
     tellEndedSessions(store),
     tellArrivedSessions(store),
     api.on('connectionChanged', (connection) => {

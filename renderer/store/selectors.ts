@@ -1,4 +1,4 @@
-import type { SavedView, TableLayout } from '#app/contracts/preferences.ts';
+import type { KeptTab, SavedView, TableLayout } from '#app/contracts/preferences.ts';
 import type { JumpGroupId } from '#app/domain/ids.ts';
 import { type JumpGroup, jumpGroupLabel } from '#app/domain/jump-group.ts';
 import { isSameChoice } from '#app/domain/jump-item-scope.ts';
@@ -7,6 +7,7 @@ import { type SupportSession, takesPart } from '#app/domain/support-session.ts';
 import { t } from '../texts.ts';
 import type { ConsoleState } from './console-store.ts';
 import { type ColumnId, isColumnId, type JumpItemQuery, type JumpItemSorting } from './jump-item-query.ts';
+import { arrangeTabs } from './kept-tabs.ts';
 import { isVncTab, JUMP_INTERFACE_TAB, type TabId } from './tabs-slice.ts';
 
 /** Remembers the last answer, so that the same input gives the very same object. */
@@ -128,18 +129,33 @@ export const createOwnSessionsSelector = () => {
 };
 
 /** A tab beside the Jump interface: a support session's, or a Local VNC item's. */
-export type ConsoleTab = { readonly id: Exclude<TabId, typeof JUMP_INTERFACE_TAB>; readonly name: string };
+export type ConsoleTab = {
+  readonly id: Exclude<TabId, typeof JUMP_INTERFACE_TAB>;
+  /** What it is called: as its item, unless somebody renamed it here. */
+  readonly name: string;
+  /** What its item, or its customer, is called (R2.2). */
+  readonly itemName: string;
+};
 
 /** Those tabs from left to right. */
 export const createTabsSelector = () => {
   const selectSessions = createOwnSessionsSelector();
   const join = memoizeLast(
-    (sessions: readonly ConsoleTab[], vncTabs: ConsoleState['vncTabs']): readonly ConsoleTab[] => [
-      ...sessions,
-      ...vncTabs.values(),
-    ],
+    (
+      sessions: readonly SupportSession[],
+      vncTabs: ConsoleState['vncTabs'],
+      kept: readonly KeptTab[],
+    ): readonly ConsoleTab[] => {
+      const ownNames = new Map<string, string | null>(kept.map(({ id, name }) => [id, name]));
+      const named = [...sessions, ...vncTabs.values()].map(({ id, name }) => ({
+        id,
+        name: ownNames.get(id) ?? name,
+        itemName: name,
+      }));
+      return arrangeTabs(named, kept);
+    },
   );
-  return (state: ConsoleState) => join(selectSessions(state), state.vncTabs);
+  return (state: ConsoleState) => join(selectSessions(state), state.vncTabs, state.preferences.tabs);
 };
 
 /** The tab that is shown: the chosen one, as long as it is there. */

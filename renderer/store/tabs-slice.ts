@@ -17,7 +17,10 @@ export type TabsSlice = {
   readonly endingIds: ReadonlySet<SupportSessionId>;
   /** How many chat messages a session has that nobody has looked at here. */
   readonly unreadMessages: ReadonlyMap<SupportSessionId, number>;
+  /** The tab whose name is being written. */
+  readonly namingTab: TabId | null;
   chooseTab(tab: TabId): void;
+  setNamingTab(tab: TabId | null): void;
   setEnding(id: SupportSessionId, isEnding: boolean): void;
   setUnreadMessages(id: SupportSessionId, count: number): void;
 };
@@ -26,6 +29,8 @@ export const createTabsSlice: StateCreator<TabsSlice> = (set) => ({
   chosenTab: JUMP_INTERFACE_TAB,
   endingIds: new Set(),
   unreadMessages: new Map(),
+  namingTab: null,
+  setNamingTab: (namingTab) => set({ namingTab }),
   chooseTab: (chosenTab) => set({ chosenTab }),
   setEnding: (id, isEnding) =>
     set((state) => {

@@ -11,7 +11,7 @@ export function vncTabIdOf(jumpItemId: JumpItemId): VncTabId {
 export type VncTab = {
   readonly id: VncTabId;
   readonly jumpItemId: JumpItemId;
-  /** As the item was called when it was jumped to. */
+  /** As the item is called. */
   readonly name: string;
   /** `host:port` */
   readonly address: string;
@@ -29,6 +29,7 @@ export type VncTabsSlice = {
   /** Opens a tab, or connects its tab anew. */
   showVnc(tab: Omit<VncTab, 'id' | 'isOver'>): VncTabId;
   setVncOver(id: VncTabId, vncLinkId: VncLinkId): void;
+  renameVnc(id: VncTabId, name: string): void;
   closeVncTab(id: VncTabId): void;
   closeAllVncTabs(): void;
   setFullScreen(isFullScreen: boolean): void;
@@ -47,6 +48,12 @@ export const createVncTabsSlice: StateCreator<VncTabsSlice> = (set) => ({
       const tab = vncTabs.get(id);
       if (tab?.vncLinkId !== vncLinkId) return {};
       return { vncTabs: new Map(vncTabs).set(id, { ...tab, isOver: true }) };
+    }),
+  renameVnc: (id, name) =>
+    set(({ vncTabs }) => {
+      const tab = vncTabs.get(id);
+      if (tab === undefined || tab.name === name) return {};
+      return { vncTabs: new Map(vncTabs).set(id, { ...tab, name }) };
     }),
   closeVncTab: (id) =>
     set(({ vncTabs }) => {

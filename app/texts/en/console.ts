@@ -6,6 +6,10 @@ export const consoleTexts = {
 
   'tab.close': 'End the session with {name}',
   'tab.ending': 'Ending…',
+  'tab.name': 'Name of the tab',
+  'tab.menu': 'Tab of {name}',
+  'tab.named': '{name} ({item})',
+  'tab.moved': '{name} is tab {place, number} of {count, number} now.',
 
   'connection.label': 'Connection',
   'connection.connected': '{host} · live',

@@ -31,6 +31,14 @@ const sections: () => readonly { title: string; lines: readonly Line[] }[] = () 
     ],
   },
   {
+    title: t('shortcuts.within.tabs'),
+    lines: [
+      ...actionKeys('tabs'),
+      { label: t('shortcuts.key.move'), keys: ['←', '→'] },
+      { label: t('shortcuts.key.ends'), keys: ['Home', 'End'] },
+    ],
+  },
+  {
     title: t('shortcuts.within.tree'),
     lines: [
       { label: t('shortcuts.key.move'), keys: ['↑', '↓'] },
@@ -57,6 +65,8 @@ const sections: () => readonly { title: string; lines: readonly Line[] }[] = () 
     lines: [
       { label: t('action.next-tab'), keys: ['Ctrl+Tab'] },
       { label: t('action.previous-tab'), keys: ['Ctrl+Shift+Tab'] },
+      { label: t('action.move-tab-left'), keys: ['Ctrl+Shift+PageUp'] },
+      { label: t('action.move-tab-right'), keys: ['Ctrl+Shift+PageDown'] },
       { label: t('shortcuts.key.leave-screen'), keys: ['Ctrl+F6'] },
     ],
   },
