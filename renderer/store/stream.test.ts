@@ -10,6 +10,11 @@ function aMessage(streamId: StreamId, seq: number, change: Partial<StreamMessage
   return { streamId, seq, snapshot: null, ...change };
 }
 
+const itemsOf = (count: number) => ({
+  upserted: Array.from({ length: count }, (_, place) => aJumpClient(`ji-${place}`)),
+  removed: [],
+});
+
 function setUp() {
   const frames: (() => void)[] = [];
   const rows = { apply: vi.fn(), beginSnapshot: vi.fn(), endSnapshot: vi.fn(), publish: vi.fn() };
@@ -38,7 +43,7 @@ describe('the stream in the window', () => {
   test('R1.11 shows the first page of a snapshot at once, the next ones together, and the last one at once', () => {
     const { stream, rows, frames } = setUp();
     const page = (seq: number, last: boolean) =>
-      stream.receive(aMessage(first, seq, { snapshot: { last, jumpItemCount: 9 } }));
+      stream.receive(aMessage(first, seq, { snapshot: { last, jumpItemCount: 9 }, jumpItems: itemsOf(1) }));
     page(1, false);
     frames.shift()?.();
     expect(rows.publish).toHaveBeenCalledOnce();
@@ -55,6 +60,45 @@ describe('the stream in the window', () => {
     page(5, true);
     frames.shift()?.();
     expect(rows.publish).toHaveBeenCalledTimes(3);
+  });
+
+  test('R1.11 shows a few changes with the very next frame, and a large change in steps until its end', () => {
+    const { stream, rows, frames } = setUp();
+    const change = (seq: number, count: number) =>
+      stream.receive(aMessage(first, seq, { jumpItems: itemsOf(count) }));
+    stream.receive(aMessage(first, 1, { snapshot: { last: true, jumpItemCount: 0 } }));
+    frames.shift()?.();
+    change(2, 100);
+    frames.shift()?.();
+    change(3, 101);
+    frames.shift()?.();
+    expect(rows.publish).toHaveBeenCalledTimes(3);
+    for (let seq = 4; seq < 9; seq += 1) {
+      change(seq, 101);
+      frames.shift()?.();
+    }
+    expect(rows.apply).toHaveBeenCalledTimes(7);
+    expect(rows.publish).toHaveBeenCalledTimes(3);
+    frames.shift()?.();
+    expect(rows.publish).toHaveBeenCalledTimes(4);
+    // Nothing more comes: the steps end, and one change is shown with the next frame again.
+    for (let waited = 0; frames.length > 0 && waited < 100; waited += 1) frames.shift()?.();
+    expect(rows.publish).toHaveBeenCalledTimes(4);
+    change(9, 1);
+    frames.shift()?.();
+    expect(rows.publish).toHaveBeenCalledTimes(5);
+    expect(frames).toHaveLength(0);
+  });
+
+  test('R1.11 what follows groups and sessions hears nothing of a message about Jump Items alone', () => {
+    const { stream, mirror, frames } = setUp();
+    stream.receive(aMessage(first, 1, { snapshot: { last: true, jumpItemCount: 0 } }));
+    frames.shift()?.();
+    stream.receive(aMessage(first, 2, { jumpItems: itemsOf(1) }));
+    stream.receive(aMessage(first, 3, { members: { upserted: [], removed: [] } }));
+    frames.shift()?.();
+    expect(mirror).toHaveBeenCalledTimes(2);
+    expect(mirror).toHaveBeenLastCalledWith([aMessage(first, 3, { members: { upserted: [], removed: [] } })]);
   });
 
   test('R1.11 a number that is missing asks for the list anew, once, and shows nothing that came after it', () => {

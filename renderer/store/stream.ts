@@ -3,10 +3,13 @@ import type { JumpItemRows } from './jump-item-rows.ts';
 
 /** While a snapshot comes in, its first rows are shown at once, and then every so many frames: a quarter of a second. */
 const FRAMES_BETWEEN_PAGES = 15;
+/** One frame told of more rows than this: a large change is under way. It is shown in steps, a tenth of a second apart. */
+const LARGE_STEP = 100;
+const FRAMES_BETWEEN_STEPS = 6;
 
 type Deps = {
   readonly rows: Pick<JumpItemRows, 'apply' | 'beginSnapshot' | 'endSnapshot' | 'publish'>;
-  /** Takes what a frame's messages say of everything but the Jump Items. */
+  /** Takes a frame's messages that say something of anything but the Jump Items. */
   readonly mirror: (messages: readonly StreamMessage[]) => void;
   readonly nextFrame: (callback: () => void) => void;
   /** Asks for a fresh snapshot. */
@@ -14,7 +17,7 @@ type Deps = {
 };
 
 export type Stream = {
-  /** Takes the next message; it is shown with the next frame, pages of a snapshot a little later. */
+  /** Takes the next message; it is shown with the next frame, of a snapshot or a large change a little later. */
   receive(message: StreamMessage): void;
 };
 
@@ -31,6 +34,9 @@ export function createStream({ rows, mirror, nextFrame, watchAnew }: Deps): Stre
   let isFrameAsked = false;
   let isLoading = false;
   let framesToWait = 0;
+  /** What was applied and is not shown yet, and how many rows of it. */
+  let isUnshown = false;
+  let waitingRows = 0;
 
   function isNext(message: StreamMessage): boolean {
     if (message.seq === 1 && message.streamId !== streamId) return true;
@@ -43,9 +49,13 @@ export function createStream({ rows, mirror, nextFrame, watchAnew }: Deps): Stre
       framesToWait = 0;
       rows.beginSnapshot(message.snapshot?.jumpItemCount ?? 0);
     }
-    if (message.jumpItems !== undefined) rows.apply(message.jumpItems);
+    if (message.jumpItems !== undefined) {
+      rows.apply(message.jumpItems);
+      waitingRows += message.jumpItems.upserted.length + message.jumpItems.removed.length;
+    }
     if (message.snapshot?.last === true) {
       isLoading = false;
+      framesToWait = 0;
       rows.endSnapshot();
     }
   }
@@ -55,14 +65,26 @@ export function createStream({ rows, mirror, nextFrame, watchAnew }: Deps): Stre
     const messages = pending;
     pending = [];
     for (const message of messages) apply(message);
-    if (messages.length > 0) mirror(messages);
-    if (isLoading && framesToWait > 0) {
-      framesToWait -= 1;
-      askForFrame();
-      return;
-    }
+    const mirrored = messages.filter(tellsOfOthers);
+    if (mirrored.length > 0) mirror(mirrored);
+    isUnshown ||= messages.length > 0;
+    if (framesToWait > 0) framesToWait -= 1;
+    else if (isUnshown) show();
+    if (framesToWait > 0 || isUnshown) askForFrame();
+  }
+
+  function show(): void {
     rows.publish();
-    framesToWait = FRAMES_BETWEEN_PAGES - 1;
+    framesToWait = framesAfter();
+    isUnshown = false;
+    waitingRows = 0;
+  }
+
+  /** To show rows costs many times what it costs to apply them: the more come, the fewer times they are shown. */
+  function framesAfter(): number {
+    if (waitingRows === 0) return 0;
+    if (isLoading) return FRAMES_BETWEEN_PAGES - 1;
+    return waitingRows > LARGE_STEP ? FRAMES_BETWEEN_STEPS - 1 : 0;
   }
 
   function askForFrame(): void {
@@ -87,4 +109,9 @@ export function createStream({ rows, mirror, nextFrame, watchAnew }: Deps): Stre
       askForFrame();
     },
   };
+}
+
+/** Most messages tell of Jump Items alone: whoever follows the rest has nothing to look at then. */
+function tellsOfOthers({ seq, snapshot, jumpItems: _, streamId: __, ...others }: StreamMessage): boolean {
+  return seq === 1 || snapshot?.last === true || Object.keys(others).length > 0;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import { deedRefusal } from '../../actions/change-availability.ts';
 import { editJumpItems } from '../../actions/change-jump-items.ts';
@@ -9,8 +9,8 @@ import {
   useConsole,
   useConsoleState,
   useGroupLabels,
-  useJumpItemList,
 } from '../../store/console-context.tsx';
+import type { JumpItemList } from '../../store/jump-item-rows.ts';
 import type { Refusal } from '../../store/messages-slice.ts';
 import { t } from '../../texts.ts';
 import { changeOfDraft, type Draft } from './properties-draft.ts';
@@ -40,24 +40,25 @@ export function useProperties(opened: readonly JumpItem[]) {
   /** OK was pressed and nothing could be sent: what is left to decide is said loudly. */
   const [isTried, setTried] = useState(false);
   const [doneCount, setDoneCount] = useState(0);
-  const view = useLiveView(console, state);
-  const blocked = useBlocked(view);
+  const { isMany } = state;
   const { isSending, refusal, isConnectedAgain, send, forgetRefusal } = useSending(
     console,
     (outcome, sent) => {
       const conflicts = outcome.refused.filter(
         ({ code, current }) => code === 'changed-meanwhile' && current,
       );
-      if (view.isMany && conflicts.length === 0) return 'done';
+      if (isMany && conflicts.length === 0) return 'done';
       setState((before) => {
         const noted = noteRefusals(before, outcome);
-        return view.isMany ? keepOnly(noted, new Set(conflicts.map(({ jumpItemId }) => jumpItemId))) : noted;
+        return isMany ? keepOnly(noted, new Set(conflicts.map(({ jumpItemId }) => jumpItemId))) : noted;
       });
       setDoneCount((before) => before + outcome.done);
       askPreview(false);
       return sent.length === outcome.done ? 'done' : 'goes-on';
     },
   );
+  const view = useLiveView(console, state, isSending);
+  const blocked = useBlocked(view);
   const isReady = blocked === null && !isUndecided(view);
   const isPreview = isPreviewAsked && isReady;
   const targets = useTargets(state.draft, view.items, isPreview);
@@ -109,9 +110,13 @@ function useTargets(draft: Draft, items: readonly JumpItem[], isPreview: boolean
   return useMemo(() => (isPreview ? itemsToChange({ draft }, { items }) : NONE), [draft, items, isPreview]);
 }
 
-/** What the items are now; only what changed in the list is looked at again. */
-function useCurrentItems({ rows }: Console, state: PropertiesState): CurrentItems {
-  const list = useJumpItemList();
+/**
+ * What the items are now; only what changed in the list is looked at again. While they are sent nothing can be decided:
+ * the list that changes behind the dialog is what OK does, and walking thousands of items for it would hold it up.
+ */
+function useCurrentItems(console: Console, state: PropertiesState, isSending: boolean): CurrentItems {
+  const { rows } = console;
+  const list = useListUnless(isSending, console);
   const last = useRef<CurrentItems | null>(null);
   const { isMany, opened, seen, leftOut, told, toldGone } = state;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are read from the console, the list tells of their change
@@ -125,9 +130,18 @@ function useCurrentItems({ rows }: Console, state: PropertiesState): CurrentItem
   return current;
 }
 
+/** The list as it is, or while it is held as it was last: nothing is drawn for its changes then. */
+function useListUnless(isHeld: boolean, { rows }: Console): JumpItemList {
+  const shown = useRef(rows.getList());
+  return useSyncExternalStore(rows.subscribe, () => {
+    if (!isHeld) shown.current = rows.getList();
+    return shown.current;
+  });
+}
+
 /** What the dialog shows, anew whenever something is typed or the list changes behind it. */
-function useLiveView(console: Console, state: PropertiesState): PropertiesView {
-  const current = useCurrentItems(console, state);
+function useLiveView(console: Console, state: PropertiesState, isSending: boolean): PropertiesView {
+  const current = useCurrentItems(console, state, isSending);
   const viewer = useConsoleState(({ representative }) => representative);
   const groups = useConsoleState(({ jumpGroups }) => jumpGroups.rows);
   const labels = useGroupLabels();
