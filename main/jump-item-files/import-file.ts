@@ -9,7 +9,7 @@ import { openJson } from './json-lines.ts';
 
 const CHUNK_BYTES = 64 * 1024;
 /** So many lines travel in one message to the page: it plans them within a part of a frame. */
-const LINES_A_PAGE = 500;
+const LINES_A_PAGE = 200;
 
 export type LinesPage = {
   readonly lines: readonly FileLine[];

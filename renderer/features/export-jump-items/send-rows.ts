@@ -6,9 +6,9 @@ import { expectValue } from '../../expect-value.ts';
 import type { GroupLabels } from '../../store/selectors.ts';
 
 /** Of a frame's 16 ms: one slice a frame, and the rest is the list's, which goes on changing. */
-const SLICE_MS = 10;
+const SLICE_MS = 6;
 /** A slice of so many rows at most, so that main never formats for long. */
-const MAX_ROWS_A_SLICE = 4_000;
+const MAX_ROWS_A_SLICE = 2_000;
 /** Asking for the time costs more than writing a row. */
 const ROWS_BETWEEN_LOOKS = 20;
 /** Main formats one slice while the next ones are gathered. */

@@ -1,4 +1,4 @@
-import { Fragment, useState } from 'react';
+import { Fragment, memo, useState } from 'react';
 import { useConsole, useGroupLabels } from '../../store/console-context.tsx';
 import type { GroupLabels } from '../../store/selectors.ts';
 import { t } from '../../texts.ts';
@@ -88,7 +88,8 @@ function Filters({ lines, filter, onFilter }: FiltersProps) {
 
 type LineProps = { line: ImportLine; groupLabels: GroupLabels };
 
-function LineRow({ line, groupLabels }: LineProps) {
+/** Drawn once: a file's lines come in by the hundred a frame, and those in sight stay what they are. */
+const LineRow = memo(function LineRow({ line, groupLabels }: LineProps) {
   const kind = kindOf(line);
   return (
     <>
@@ -108,7 +109,7 @@ function LineRow({ line, groupLabels }: LineProps) {
       </span>
     </>
   );
-}
+});
 
 function LineDetail({ line, groupLabels }: LineProps) {
   return (

@@ -23,6 +23,11 @@ export function createLinePlanner(
   return (source) => ({ planned: plan(source), source, refusal: null, isDone: false });
 }
 
+/** Of a frame's 16 ms: one slice a frame, and the rest is for showing it. */
+const SLICE_MS = 6;
+/** Asking for the time costs as much as planning a line. */
+const LINES_BETWEEN_LOOKS = 20;
+
 type Options = {
   readonly api: Pick<ConsoleApi, 'readImportLines'>;
   readonly importId: FileTransferId;
@@ -30,22 +35,41 @@ type Options = {
   /** @param progress from 0 to 1 */
   readonly onLines: (lines: readonly ImportLine[], progress: number) => void;
   readonly isGivenUp: () => boolean;
+  /** On any clock, in milliseconds. */
+  readonly now: () => number;
+  /** Lets the window draw its next frame. */
+  readonly pause: () => Promise<void>;
 };
 
-/** Plans a file page by page, as main reads it. @returns why it cannot be read; null when it is at its end */
-export async function readFile({
-  api,
-  importId,
-  plan,
-  onLines,
-  isGivenUp,
-}: Options): Promise<FileProblem | null> {
-  for (let isLast = false; !isLast && !isGivenUp(); ) {
-    const page = expectValue(await api.readImportLines({ importId }));
+/**
+ * Plans a file slice by slice, so that no frame waits for it; main reads the next page meanwhile.
+ * @returns why it cannot be read; null when it is at its end
+ */
+export async function readFile(options: Options): Promise<FileProblem | null> {
+  const { api, importId, onLines, isGivenUp, pause } = options;
+  const read = async () => expectValue(await api.readImportLines({ importId }));
+  for (let page = await read(); ; ) {
     if (page.state === 'refused') return page.problem;
+    const upcoming = page.isLast || isGivenUp() ? null : read();
     // Main wrote the text, so that what it says is of the contract's type.
-    onLines((JSON.parse(page.linesJson) as FileLine[]).map(plan), page.progress);
-    isLast = page.isLast;
+    const lines = JSON.parse(page.linesJson) as FileLine[];
+    for (let next = 0; next < lines.length && !isGivenUp(); ) {
+      await pause();
+      const planned = planSlice(options, lines, next);
+      next += planned.length;
+      onLines(planned, page.progress);
+    }
+    if (upcoming === null) return null;
+    page = await upcoming;
   }
-  return null;
+}
+
+function planSlice({ plan, now }: Options, lines: readonly FileLine[], from: number): readonly ImportLine[] {
+  const until = now() + SLICE_MS;
+  const planned: ImportLine[] = [];
+  for (let next = from; next < lines.length; next += 1) {
+    if (planned.length > 0 && planned.length % LINES_BETWEEN_LOOKS === 0 && now() >= until) break;
+    planned.push(plan(lines[next] as FileLine));
+  }
+  return planned;
 }

@@ -7,6 +7,7 @@ import { importJumpItems } from '../../actions/change-jump-items.ts';
 import { expectValue } from '../../expect-value.ts';
 import { useConsole, useGroupLabels } from '../../store/console-context.tsx';
 import type { Refusal } from '../../store/messages-slice.ts';
+import { nextFrame } from '../../store/next-frame.ts';
 import { applyOutcome } from './apply-outcome.ts';
 import { appendLines, entryOf, type ImportLines, NO_LINES, pendingLines } from './import-lines.ts';
 import { createLinePlanner, readFile } from './read-file.ts';
@@ -73,6 +74,8 @@ export function useImport(onDone: () => void) {
       importId,
       plan,
       isGivenUp: () => turn.current !== mine,
+      now: () => performance.now(),
+      pause: () => new Promise((resolve) => nextFrame(resolve)),
       onLines(added, progress) {
         if (turn.current !== mine) return;
         lines = appendLines(lines, added);

@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
+import type { JumpItemId } from '#app/domain/ids.ts';
 import { createSummaryCounter } from '#app/domain/jump-item-summary.ts';
 import { useConsoleState, useGroupLabels } from '../../store/console-context.tsx';
 import type { JumpItemRow } from '../../store/jump-item-row.ts';
 import { t } from '../../texts.ts';
+import { useUnhurried } from '../../ui/use-unhurried.ts';
 import { ActionButton } from './action-button.tsx';
 import { countTotals } from './count-totals.ts';
 import { JumpButton } from './jump-button.tsx';
@@ -11,8 +13,11 @@ import { selectionLoad } from './selection-load.ts';
 import styles from './statistics-pane.module.css';
 import { StatisticsSections } from './statistics-sections.tsx';
 
+type Props = { selected: readonly JumpItemRow[]; selectedIds: ReadonlySet<JumpItemId> };
+
 /** The totals of several selected items, and of a few of them the load: a selection may hold the whole list. */
-export function SelectionTotals({ selected }: { selected: readonly JumpItemRow[] }) {
+export function SelectionTotals({ selected: listed, selectedIds }: Props) {
+  const selected = useUnhurried(listed, selectedIds);
   const labels = useGroupLabels();
   const groups = useMemo(
     () =>

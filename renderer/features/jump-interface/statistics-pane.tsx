@@ -24,6 +24,7 @@ import { StatisticsSections } from './statistics-sections.tsx';
 export function StatisticsPane({ isVisible }: { isVisible: boolean }) {
   const { rows } = useConsole();
   const selected = useSelectedRows();
+  const selectedIds = useConsoleState((state) => state.selectedIds);
   const activeId = useConsoleState((state) => state.activeId);
   const item = useSyncExternalStore(rows.subscribe, () =>
     activeId === null ? undefined : rows.get(activeId),
@@ -31,7 +32,7 @@ export function StatisticsPane({ isVisible }: { isVisible: boolean }) {
   if (selected.length > 1) {
     return (
       <div className={styles.pane}>
-        <SelectionTotals selected={selected} />
+        <SelectionTotals selected={selected} selectedIds={selectedIds} />
       </div>
     );
   }

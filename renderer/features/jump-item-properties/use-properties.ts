@@ -4,12 +4,7 @@ import { deedRefusal } from '../../actions/change-availability.ts';
 import { editJumpItems } from '../../actions/change-jump-items.ts';
 import { groupRefusal } from '../../jump-item-fields/jump-group-choices.ts';
 import { isLive } from '../../store/connection-slice.ts';
-import {
-  type Console,
-  useConsole,
-  useConsoleState,
-  useGroupLabels,
-} from '../../store/console-context.tsx';
+import { type Console, useConsole, useConsoleState, useGroupLabels } from '../../store/console-context.tsx';
 import type { JumpItemList } from '../../store/jump-item-rows.ts';
 import type { Refusal } from '../../store/messages-slice.ts';
 import { t } from '../../texts.ts';
