@@ -4,6 +4,7 @@ import type { JumpGroupId } from '#app/domain/ids.ts';
 import type { Representative } from '#app/domain/representative.ts';
 import { createCoreFixture, jumpItemId, representativeId, settled } from '../testing/core-fixture.ts';
 import { generateFleet } from '../testing/generate-fleet.ts';
+import { itemCommandsOf } from '../testing/item-commands.ts';
 import type { ConsoleStreams } from './console-streams.ts';
 import { STREAM_KEPT_MS } from './console-streams.ts';
 
@@ -161,6 +162,29 @@ describe('R1.11 live', () => {
     const told = console.messages.slice(known).flatMap(({ jumpItems }) => jumpItems?.upserted ?? []);
     expect(told).toHaveLength(5_000);
     expect(told.every(({ tag }) => tag === 'North')).toBe(true);
+  });
+
+  test('what the representative does goes before whatever waits, and is told once', async () => {
+    const fixture = await createCoreFixture(generateFleet({ items: 5_000, seed: 7 }));
+    const mine = watch(fixture, 'admin');
+    mine.acknowledgeAll();
+    fixture.environment.advance(100);
+    const known = mine.messages.length;
+    const ids = fixture.core.site.sortedJumpItemIds();
+    await fixture.core.jumpItems.changeAll(ids.map((id) => ({ id, edit: { tag: 'North' } })));
+    const last = ids.at(-1) ?? '';
+    await itemCommandsOf(fixture, 'admin').edit([last], { comments: 'mine' });
+    mine.acknowledgeAll();
+    fixture.environment.advance(50);
+    const [, next] = mine.messages.slice(known);
+    expect(next?.jumpItems?.upserted[0]).toMatchObject({ id: last, tag: 'North', comments: 'mine' });
+    for (let ms = 0; ms < 2_000; ms += 10) {
+      mine.acknowledgeAll();
+      fixture.environment.advance(10);
+    }
+    const told = mine.messages.slice(known).flatMap(({ jumpItems }) => jumpItems?.upserted ?? []);
+    expect(told.filter(({ id }) => id === last)).toHaveLength(1);
+    expect(told).toHaveLength(5_000);
   });
 
   test('a removed item is named, one that was never shown is not', async () => {

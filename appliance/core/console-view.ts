@@ -98,11 +98,11 @@ export function createConsoleView(site: Site, representativeId: RepresentativeId
     }
     if (concerned.size > 0) markItemsOf(concerned, isDue);
   };
-  const mark = (change: CommittedChange, isDue: ItemIdTest) => {
+  const mark = (change: CommittedChange, isDue: ItemIdTest, isOwn: boolean) => {
     switch (change.kind) {
       case 'jump-item': {
         const id = change.id as JumpItemId;
-        if (isDue(id)) jumpItems.mark(id);
+        if (isDue(id)) jumpItems.mark(id, isOwn);
         break;
       }
       case 'jump-group':
@@ -120,9 +120,15 @@ export function createConsoleView(site: Site, representativeId: RepresentativeId
   };
 
   return {
-    /** Notes one transaction. `isDue` says of which items the console is to be told: others come with their page. */
+    /**
+     * Notes one transaction. `isDue` says of which items the console is to be told: others come with their page. What
+     * the representative did goes before whatever waits: who has clicked looks for it.
+     */
     mark(changes: readonly CommittedChange[], isDue: ItemIdTest): void {
-      for (const change of changes) mark(change, isDue);
+      const isOwn = changes.some(
+        ({ kind, after }) => kind === 'performed-command' && after?.representativeId === representativeId,
+      );
+      for (const change of changes) mark(change, isDue, isOwn);
       const people = changes.filter((change) => change.kind === 'representative');
       if (people.length > 0) markPeople(people, isDue);
     },

@@ -2,10 +2,15 @@ import { expect, test } from 'vitest';
 import { createFakeEnvironment } from '../testing/fake-environment.ts';
 import { createStreamPace, FOLLOWING_MESSAGES, LARGE_CHANGE } from './stream-pace.ts';
 
-/** Sends as often as it may for so long, always with more to tell. @returns how many messages that were */
-function sendFor(ms: number, { clock, advance, pace }: ReturnType<typeof aPace>): number {
+/**
+ * Sends as often as it may for so long, always with more to tell.
+ * @param isFlow one item changes all the time
+ * @returns how many messages that were
+ */
+function sendFor(ms: number, { clock, advance, pace }: ReturnType<typeof aPace>, isFlow = false): number {
   let messages = 0;
   for (const until = clock.now() + ms; clock.now() < until; ) {
+    if (isFlow) pace.changed(1);
     const wait = pace.waitMs();
     if (wait > 0) {
       advance(Math.min(wait, until - clock.now()));
@@ -60,14 +65,23 @@ test('once all is told, the next small change is gathered', () => {
 test('a large change within a flow hurries for as many items as it has', () => {
   const site = aPace();
   site.pace.changed(LARGE_CHANGE);
-  expect(sendFor(80, site)).toBe(10);
-  expect(sendFor(1_000, site)).toBe(20);
+  expect(sendFor(80, site, true)).toBe(10);
+  expect(sendFor(1_000, site, true)).toBe(20);
 });
 
 test('large changes without an end come at the pace of gathering, too', () => {
   const site = aPace();
   site.pace.changed(1_000_000);
-  const first = sendFor(10_000, site);
+  const first = sendFor(10_000, site, true);
   expect(first).toBeLessThan(FOLLOWING_MESSAGES * 2.2);
-  expect(sendFor(10_000, site)).toBeLessThan(250);
+  expect(sendFor(10_000, site, true)).toBeLessThan(250);
+});
+
+test('what a flow has left behind is told a message a frame once the flow has ended', () => {
+  const site = aPace();
+  site.pace.changed(LARGE_CHANGE - 1);
+  expect(sendFor(200, site)).toBe(4);
+  expect(sendFor(1_600, site)).toBe(100);
+  site.pace.changed(1);
+  expect(sendFor(200, site)).toBe(4);
 });

@@ -9,16 +9,22 @@ const FOLLOW_MS = 8;
 /** So many may follow, about what a command on 10,000 items and its undo take; each is regained in a quarter of a second. */
 export const FOLLOWING_MESSAGES = 200;
 const REGAINED_MS = 250;
+/** Once nothing has changed for so long, what a flow has left behind is told at this pace: a message a frame. */
+const QUIET_MS = 200;
+const BACKLOG_MS = 16;
 
 export type StreamPace = ReturnType<typeof createStreamPace>;
 
 /**
  * When one console may be told of changes again. A single large change is told as fast as the console takes it; a flow
  * of changes that never ends comes at the pace of gathering, however much of it there is: a row that changes again
- * meanwhile is told once.
+ * meanwhile is told once. What it has left behind when it ends is told faster.
  */
 export function createStreamPace(clock: Clock) {
   let lastSentAt = Number.NEGATIVE_INFINITY;
+  let lastChangedAt = Number.NEGATIVE_INFINITY;
+  /** The last message did not hold all that had changed. */
+  let isBehind = false;
   /** Items of large changes that are yet to be told. */
   let large = 0;
   let following = FOLLOWING_MESSAGES;
@@ -31,19 +37,26 @@ export function createStreamPace(clock: Clock) {
     return large > 0 && following > 0;
   };
 
+  const followAfterMs = () => {
+    if (mayFollow()) return FOLLOW_MS;
+    return isBehind && clock.now() - lastChangedAt >= QUIET_MS ? BACKLOG_MS : GATHER_MS;
+  };
+
   return {
     /** So many items more are out of date, all at once. */
     changed(items: number): void {
+      lastChangedAt = clock.now();
       if (items >= LARGE_CHANGE) large += items;
     },
     /** How long the next message has to wait; 0 or less: not at all. */
     waitMs(): number {
-      return lastSentAt + (mayFollow() ? FOLLOW_MS : GATHER_MS) - clock.now();
+      return lastSentAt + followAfterMs() - clock.now();
     },
     /** A message told of so many items. @param leavesMore it did not hold all that has changed */
     sent(items: number, leavesMore: boolean): void {
-      if (clock.now() - lastSentAt < GATHER_MS) following -= 1;
+      if (large > 0 && clock.now() - lastSentAt < GATHER_MS) following -= 1;
       lastSentAt = clock.now();
+      isBehind = leavesMore;
       large = leavesMore ? Math.max(0, large - items) : 0;
     },
   };

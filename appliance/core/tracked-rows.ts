@@ -24,6 +24,8 @@ const COMMA = 1;
 export function createTrackedRows<Id extends string, Row extends object>({ read }: Options<Id, Row>) {
   const known = new Set<Id>();
   const due = new Set<Id>();
+  /** Of those, what is told before all else, however much waits. */
+  const urgent = new Set<Id>();
 
   /** Puts the row into the message. False when the budget has no room for it. */
   const tell = (id: Id, cut: RowsCut<Id, Row>, budget: ByteBudget): boolean => {
@@ -44,14 +46,21 @@ export function createTrackedRows<Id extends string, Row extends object>({ read 
 
   return {
     tell,
-    mark: (id: Id) => due.add(id),
+    /** Notes that a row may be out of date; a row that waits already is told once, as it is then. */
+    mark(id: Id, isUrgent = false) {
+      due.add(id);
+      if (isUrgent) urgent.add(id);
+    },
     hasDue: () => due.size > 0,
     countDue: () => due.size,
     /** Tells of what has changed, as much as the budget allows. */
     cut(cut: RowsCut<Id, Row>, budget: ByteBudget): void {
-      for (const id of due) {
-        if (!tell(id, cut, budget)) return;
-        due.delete(id);
+      for (const waiting of [urgent, due]) {
+        for (const id of waiting) {
+          if (!tell(id, cut, budget)) return;
+          urgent.delete(id);
+          due.delete(id);
+        }
       }
     },
     /** Takes back a message that did not arrive. Rows for which `comesAgain` holds need no mark. */
@@ -64,7 +73,11 @@ export function createTrackedRows<Id extends string, Row extends object>({ read 
         due.add(id);
         if (comesAgain(id)) known.delete(id);
       }
-      for (const id of due) if (comesAgain(id)) due.delete(id); // told twice, it would be told too early
+      for (const id of due) {
+        if (!comesAgain(id)) continue;
+        due.delete(id); // told twice, it would be told too early
+        urgent.delete(id);
+      }
     },
   };
 }
