@@ -13,9 +13,8 @@ import { runJumpClient } from './run.ts';
 import { runDevice } from './simulated-android/run-device.ts';
 import { runSubcommand } from './subcommands.ts';
 
-/** Where this program lies, and what it is installed as: null where it was started from anywhere else. */
+/** Where this program lies. */
 const program = import.meta.filename;
-const installation = installationOf(program);
 
 /** For programs that wait for it: one JSON line. */
 function announce(news: { jumpClientId: string; name: string } | { screen: string }): void {
@@ -30,12 +29,14 @@ function abortOnSignal(): AbortSignal {
 }
 
 async function main(): Promise<ExitCode> {
+  const installation = installationOf(program);
   const ownDataDir = installation && placesIn(installation.folder).dataDir;
   const surroundings = { env: process.env, home: homedir(), version, ownDataDir };
-  return run(parseCommandLine(process.argv.slice(2), surroundings));
+  return run(parseCommandLine(process.argv.slice(2), surroundings), installation);
 }
 
-async function run(command: JumpClientCommand): Promise<ExitCode> {
+/** @param installation what this program is installed as; null where it was started from anywhere else */
+async function run(command: JumpClientCommand, installation: Installation | null): Promise<ExitCode> {
   switch (command.command) {
     case 'shown':
       return EXIT.done;
@@ -57,10 +58,10 @@ async function run(command: JumpClientCommand): Promise<ExitCode> {
     case 'install':
       return (await installAsOrdered()) ? EXIT.done : EXIT.failed;
     case 'keep':
-      await keepRunning(ownInstallation(), command.appliance, abortOnSignal());
+      await keepRunning(installed(installation), command.appliance, abortOnSignal());
       return EXIT.done;
     case 'clean-up':
-      cleanUp(ownInstallation());
+      cleanUp(installed(installation));
       return EXIT.done;
   }
 }
@@ -81,7 +82,7 @@ function installAsOrdered(): Promise<boolean> {
   });
 }
 
-function ownInstallation(): Installation {
+function installed(installation: Installation | null): Installation {
   if (installation !== null) return installation;
   throw new JumpClientProblem(EXIT.usage, 'This program is not installed: there is nothing to keep.');
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -14,8 +14,10 @@ import { startSupportClient } from '../fixtures/running-support-client.ts';
 
 /** The programs of the customer's computer, as they are shipped. */
 export function buildPrograms(): void {
-  const words = ['build/bundle.mjs', 'support-client', 'jump-client'];
-  execFileSync(process.execPath, words, { cwd: repositoryRoot, stdio: 'ignore' });
+  const lock = join(repositoryRoot, 'out/.pinning');
+  mkdirSync(join(repositoryRoot, 'out'), { recursive: true });
+  const words = [lock, process.execPath, 'build/bundle.mjs', 'support-client', 'jump-client'];
+  execFileSync('flock', words, { cwd: repositoryRoot, stdio: 'ignore' }); // one file of tests after the other
 }
 
 /** An appliance of this test's own. */
@@ -56,8 +58,6 @@ export async function aSession(appliance: Appliance, home = aHome(), words: read
     pin: (): Promise<{ ok: boolean; code?: string; detail?: string; value?: { jumpItemId: string } }> =>
       console.emitWithAck('support-session:pin', { opId: anOpId(), repeated: false, ...wanted }),
     end: () => console.emitWithAck('support-session:end', { opId: anOpId(), repeated: false, sessionId }),
-    untilPinned: (percent: number) =>
-      eventually(`${percent} %`, async () => (row()?.pin?.percent ?? -1) >= percent),
     /** A program that is started on the same computer once more, with a key that is none. */
     startAgain: () => start('0000000'),
   };
@@ -81,12 +81,49 @@ export function filesIn(home: string): readonly string[] {
   return names.filter((name) => !name.includes('node_modules/')).sort();
 }
 
+/** Looks as often as it can: what a test waits for so may be there for a moment only. */
+export async function untilThere(isThere: () => boolean): Promise<void> {
+  while (!isThere()) await new Promise(setImmediate);
+}
+
+/** The processes of a program that runs for the customer of this home, by the last word of their command line. */
+export function processesIn(home: string, lastWord: string): readonly number[] {
+  const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  const isOne = (id: string) =>
+    textOf(`/proc/${id}/environ`).includes(`\0HOME=${home}\0`) &&
+    textOf(`/proc/${id}/cmdline`).endsWith(`\0${lastWord}\0`);
+  return ids.filter(isOne).map(Number);
+}
+
+function textOf(file: string): string {
+  try {
+    return `\0${readFileSync(file, 'utf8')}`;
+  } catch {
+    return ''; // it has ended
+  }
+}
+
 /** Everything that was begun is taken back, on the computer and in the appliance. */
-export async function untilNothingIsLeft({ appliance, customer, home }: Session): Promise<void> {
-  await eventually('an empty home', async () => filesIn(home).length === 0, 20_000).catch(() => {
-    throw new Error(`There is still ${filesIn(home).join(', ')}.`);
+export async function untilNothingIsLeft(session: Session, expected: readonly string[] = []): Promise<void> {
+  const { appliance, home } = session;
+  const left = () => filesIn(home).filter((name) => !expected.includes(name));
+  await eventually('an empty home', async () => left().length === 0, 20_000).catch(() => {
+    throw new Error(`There is still ${left().join(', ')}.`);
   });
   await eventually('no key', async () => keysOfPins(appliance).length === 0);
+  await eventually('no installer', async () => processesIn(home, 'install').length === 0);
   if (pinnedItems(appliance).length > 0) throw new Error('There is an item.');
-  if (customer.pinned().length > 0) throw new Error('A pinned Jump Client is left.');
+}
+
+/** Either it is pinned, and runs, on both sides; or there is nothing of it on either. */
+export async function untilOneOutcome(session: Session): Promise<void> {
+  const { appliance, customer, home } = session;
+  await eventually('the end of the installer', async () => processesIn(home, 'install').length === 0, 20_000);
+  await session.end();
+  if (pinnedItems(appliance).length === 0) return untilNothingIsLeft(session);
+  await eventually('one that runs', async () => {
+    const [item] = pinnedItems(appliance);
+    const isOnline = item?.method === 'jump-client' && item.presence === 'online';
+    return isOnline && customer.pinned().flatMap(({ processIds }) => processIds()).length === 1;
+  });
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { systemCodeOf } from '../system-errors.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -58,10 +58,16 @@ export function readInstallation(folder: string): Installation | null {
   }
 }
 
-/** The installation that a program belongs to: null for one that was started from anywhere else. */
+/**
+ * The installation that a program belongs to: null for one that was started from anywhere else.
+ * @throws where that is being taken away: its program must not become another, with data elsewhere
+ */
 export function installationOf(program: string): Installation | null {
   const folder = dirname(dirname(program));
-  return placesIn(folder).program === program ? readInstallation(folder) : null;
+  if (placesIn(folder).program !== program || !INSTALLATION_NAME.test(basename(folder))) return null;
+  const installation = readInstallation(folder);
+  if (installation === null) throw new Error(`${join(folder, RECORD_FILE)} is missing.`);
+  return installation;
 }
 
 /** Keeps a change of the record before it comes true. @returns the installation with it */

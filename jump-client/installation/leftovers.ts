@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { connectToRunning } from '../control/send-control-request.ts';
 import { systemCodeOf } from '../system-errors.ts';
 import { INSTALLATION_NAME, type Installation, placesIn, readInstallation } from './installation.ts';
+import { isProgramRunning } from './is-program-running.ts';
 import { isRegistered } from './is-registered.ts';
 import { isStillRunning } from './process-identity.ts';
 import { removeInstallation } from './remove-installation.ts';
@@ -15,20 +16,20 @@ const FRESH_MS = 60_000;
  * Takes away what installations have left that were cut short together with their installer, as by a power cut. What is
  * registered, runs, or is just being installed, stays.
  */
-export async function removeLeftovers(base: string, log: Logger): Promise<void> {
+export function removeLeftovers(base: string, log: Logger): void {
   for (const name of namesIn(base).filter((entry) => INSTALLATION_NAME.test(entry))) {
     try {
-      await removeIfLeftover(join(base, name));
+      removeIfLeftover(join(base, name));
     } catch (error) {
       log.warn({ error, name }, 'What is left of an installation could not be taken away.');
     }
   }
 }
 
-async function removeIfLeftover(folder: string): Promise<void> {
+function removeIfLeftover(folder: string): void {
   const installation = readInstallation(folder);
   if (installation !== null) {
-    if (!isBeingInstalled(installation) && (await isOver(installation))) removeInstallation(installation);
+    if (!isBeingInstalled(installation) && isOver(installation)) removeInstallation(installation);
   } else if (Math.abs(Date.now() - statSync(folder).mtimeMs) > FRESH_MS && namesIn(folder).length === 0) {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -37,10 +38,9 @@ async function removeIfLeftover(folder: string): Promise<void> {
 const isBeingInstalled = ({ record }: Installation): boolean =>
   record.installer !== null && isStillRunning(record.installer);
 
-async function isOver({ folder }: Installation): Promise<boolean> {
-  const { dataDir } = placesIn(folder);
-  return !isRegistered(dataDir) && !(await isRunning(dataDir));
-}
+/** One that runs registers in a moment, or deletes itself. */
+const isOver = ({ folder }: Installation): boolean =>
+  !isRegistered(placesIn(folder).dataDir) && !isProgramRunning(folder);
 
 /** Whether a Jump Client of this appliance is installed here, and runs (R7.4). */
 export async function findRunning(base: string, appliance: string): Promise<Installation | null> {

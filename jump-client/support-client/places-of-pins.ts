@@ -11,8 +11,8 @@ export function placesOfPins(mode: InstallationMode) {
   const bases = mode === 'service' ? [SERVICE_BASE, own] : [own];
   return {
     /** Takes away what installations have left that were cut short. */
-    async removeLeftovers(log: Logger): Promise<void> {
-      for (const base of bases) await removeLeftovers(base, log);
+    removeLeftovers(log: Logger): void {
+      for (const base of bases) removeLeftovers(base, log);
     },
     /** Whether a Jump Client of this appliance is installed here, and runs. */
     async isPinned(appliance: string): Promise<boolean> {

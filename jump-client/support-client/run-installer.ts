@@ -25,7 +25,7 @@ type Options = {
   /** The Jump Client's bundled program. */
   program: string;
   /** Takes away what an installer has left that was killed. */
-  removeLeftovers: () => Promise<void>;
+  removeLeftovers: () => void;
   log: Logger;
 };
 
@@ -46,9 +46,9 @@ export function createRunInstaller({ program, removeLeftovers, log }: Options): 
       else if (report?.report === 'failed') outcome = { installed: false, reason: report.reason };
     });
     return {
-      outcome: untilEnded(child).then(async () => {
+      outcome: untilEnded(child).then(() => {
         if (outcome !== null) return outcome;
-        await removeLeftovers();
+        removeLeftovers();
         return { installed: false, reason: 'other' };
       }),
       takeBack: () => void child.stdin.write(`${TAKE_BACK}\n`),
