@@ -50,7 +50,7 @@ export function joiningDevice(options: Options): JoiningComputer {
       isPinned: async () => device.state.pinnedAt !== null,
       uninstallCommand: () => null,
     },
-    tidy: async () => undefined,
+    tidy: () => undefined,
     onApps(listener) {
       let told = apps();
       device.onChange(() => {

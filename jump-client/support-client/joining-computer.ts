@@ -17,7 +17,7 @@ export type JoiningComputer = {
   readonly services: Partial<SessionServices>;
   readonly pin: Pick<PinningOptions, 'place' | 'order' | 'runInstaller' | 'isPinned' | 'uninstallCommand'>;
   /** Takes away what installations have left that were cut short. */
-  tidy(): Promise<void>;
+  tidy(): void;
   /** Tells of a device's apps whenever they change. */
   onApps(listener: (apps: DeviceApps) => void): void;
 };

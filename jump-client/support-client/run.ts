@@ -40,7 +40,7 @@ export async function runSupportClient(
     replaced: computer.services,
     log,
   });
-  await computer.tidy();
+  computer.tidy();
   let endByCustomer = () => {};
   let answerPin: SupportClient['pinning'] | null = null;
   const page = withPage
