@@ -31,8 +31,9 @@ export async function pinJumpClient(
     if (!answer.ok) return { about, code: answer.code, detail: answer.detail };
     state.keepPinDraft(sessionId, null);
     if (console.store.getState().representative?.id !== state.representative?.id) return null; // signed out meanwhile
-    selectWhenListed(console, answer.value.jumpItemId);
-    state.showArrival({ about, tab: JUMP_INTERFACE_TAB, reason: 'pinned' });
+    const { jumpItemId } = answer.value;
+    selectWhenListed(console, jumpItemId);
+    state.showArrival({ about, tab: JUMP_INTERFACE_TAB, jumpItemId, reason: 'pinned' });
   } catch {
     // A rejection is a bug that main has logged with its stack.
     state.showBug();

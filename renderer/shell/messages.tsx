@@ -1,4 +1,5 @@
 import { jumpAgain } from '../actions/jump-to-item.ts';
+import { showInList } from '../actions/show-in-list.ts';
 import { refusalText } from '../refusal-text.ts';
 import { useConsole, useConsoleState } from '../store/console-context.tsx';
 import type { Arrival, ConsoleMessage, JumpSummary } from '../store/messages-slice.ts';
@@ -128,7 +129,8 @@ const ARRIVALS = {
 
 /** Something is there behind what is shown, and the way to it. */
 function ArrivalText({ messageKey, arrival }: { messageKey: number; arrival: Arrival }) {
-  const { store } = useConsole();
+  const console = useConsole();
+  const { store } = console;
   return (
     <div className={styles.text}>
       <bdi className={styles.about}>{arrival.about}</bdi>
@@ -139,7 +141,8 @@ function ArrivalText({ messageKey, arrival }: { messageKey: number; arrival: Arr
         look="outlined"
         onPress={() => {
           store.getState().dismissMessage(messageKey);
-          store.getState().chooseTab(arrival.tab);
+          if (arrival.jumpItemId === undefined) store.getState().chooseTab(arrival.tab);
+          else showInList(console, arrival.jumpItemId);
         }}
       />
     </div>

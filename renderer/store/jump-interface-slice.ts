@@ -12,6 +12,9 @@ export type JumpInterfaceSlice = Selection & {
   /** What of the typed text is selected then; null: all of it. */
   readonly searchFocusPart: TextPlace | null;
   focusSearch(part?: TextPlace): void;
+  /** Rises whenever the row that the keyboard is on should come in sight. */
+  readonly revealRequests: number;
+  revealActiveRow(): void;
   /** Selects this one and no other; null selects nothing. */
   selectJumpItem(id: JumpItemId | null): void;
   /** Takes what a function of `selection.ts` made of the selection. */
@@ -27,6 +30,8 @@ export const createJumpInterfaceSlice: StateCreator<JumpInterfaceSlice> = (set) 
       searchFocusRequests: state.searchFocusRequests + 1,
       searchFocusPart: part ?? null,
     })),
+  revealRequests: 0,
+  revealActiveRow: () => set((state) => ({ revealRequests: state.revealRequests + 1 })),
   selectJumpItem: (id) => set(id === null ? NOTHING_SELECTED : selectOne(id)),
   changeSelection: (change) => set(change),
 });

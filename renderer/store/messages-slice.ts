@@ -22,6 +22,8 @@ export type JumpSummary = { readonly started: number; readonly failed: readonly 
 export type Arrival = {
   readonly about: string;
   readonly tab: TabId;
+  /** The item to be shown in it, selected. */
+  readonly jumpItemId?: JumpItemId;
   readonly reason: 'came-online' | 'customer-joined' | 'invited' | 'pinned';
 };
 

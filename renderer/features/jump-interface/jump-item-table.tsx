@@ -15,6 +15,7 @@ import { JumpItemTableRow, rowElementId } from './jump-item-table-row.tsx';
 import { useGridInput, useRowPress } from './use-grid-input.ts';
 import { useItemDrag } from './use-item-drag.ts';
 import { useKeptSorting } from './use-kept-sorting.ts';
+import { useRevealedRow } from './use-revealed-row.ts';
 import { useVisibleRows } from './use-visible-rows.ts';
 
 /** As many as a layout keeps. */
@@ -53,6 +54,7 @@ export function JumpItemTable({ list, context, activeId, onJump, onMenu, ...prop
   const onPress = useRowPress();
   const ghost = useRef<HTMLDivElement>(null);
   const onPointerDown = useItemDrag(ghost);
+  useRevealedRow(list, scrollToIndex);
   const input = useGridInput({ list, scroller, scrollToIndex, onMenu });
 
   const rowContext = useMemo(

@@ -84,7 +84,7 @@ test('R2.1 the button pins at once, says how far it is, and selects the item', a
   console.sendRow({ pin: pending(wscott.id) });
   expect(isDisabled(button('Waiting for the customer…'))).toBe(true);
   console.sendRow({ pin: pending(wscott.id, 45) });
-  expect(button('Installing… 45 %')).toBeTruthy();
+  expect(button(/^Installing… ?45 %$/)).toBeTruthy();
   const item = aJumpClient('ji-9', { name: 'home-pc' });
   act(() => console.send({ jumpItems: { upserted: [item], removed: [] } }));
   console.sendRow({ jumpItemId: item.id, pin: null });
@@ -99,7 +99,7 @@ test('R2.7 a colleague sees who asked, and how far it is', async () => {
   sendRow({ ...together, pin: pending(ben.id) });
   expect(isDisabled(button(/Ben Cole.* waits for the customer…/))).toBe(true);
   sendRow({ ...together, pin: pending(ben.id, 5) });
-  expect(button(/Ben Cole.* installs… 5 %/)).toBeTruthy();
+  expect(button(/Ben Cole.* installs… ?5 %$/)).toBeTruthy();
   expect(screen.getByRole('status').textContent).toMatch(
     /Ben Cole.* asked to pin this computer\. Installing…/,
   );

@@ -26,7 +26,11 @@ export function PinAsJumpClient({ session }: { session: SupportSession }) {
   const reason = typeof availability === 'object' ? refusalText(availability) : undefined;
   const isDisabled = availability !== 'available';
   return (
-    <div className={styles.split} data-pinned={isPinned || undefined}>
+    <div
+      className={styles.split}
+      data-pinned={isPinned || undefined}
+      data-busy={progress !== null || undefined}
+    >
       <Button
         className={styles.pin}
         label={label}
@@ -36,8 +40,12 @@ export function PinAsJumpClient({ session }: { session: SupportSession }) {
         hint={said ?? reason}
         onPress={() => void pinAtOnce(console, session)}
       >
-        {progress?.percent != null && (
-          <span className={styles.progress} style={{ inlineSize: `${progress.percent}%` }} />
+        {progress !== null && progress.percent !== null && (
+          <>
+            {' '}
+            <span className={styles.percent}>{t('pin.percent', { percent: progress.percent })}</span>
+            <span className={styles.progress} style={{ inlineSize: `${progress.percent}%` }} />
+          </>
         )}
       </Button>
       <Button
@@ -82,16 +90,9 @@ function useProgress(session: SupportSession): Progress | null {
     return isMine ? { text, said: text, percent: null } : null;
   }
   const { state, percent, representativeId } = pin;
-  const step = percent === null ? state : (`${state}-percent` as 'installing-percent');
-  const number = percent ?? 0;
-  if (representativeId === viewerId) {
-    return { text: t(`pin.${step}`, { percent: number }), said: t(`pin.${state}`), percent };
-  }
+  const own = t(`pin.${state}`);
+  if (representativeId === viewerId) return { text: own, said: own, percent };
   const name = session.representativeNames[participantIds(session).indexOf(representativeId)] ?? '';
   const by = { name: `\u2068${name}\u2069` };
-  return {
-    text: t(`pin.${step}-by`, { ...by, percent: number }),
-    said: `${t('pin.asked-by', by)} ${t(`pin.${state}`)}`,
-    percent,
-  };
+  return { text: t(`pin.${state}-by`, by), said: `${t('pin.asked-by', by)} ${own}`, percent };
 }

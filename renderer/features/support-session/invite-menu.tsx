@@ -33,34 +33,36 @@ export function InviteMenu({ session, isDisabled }: { session: SupportSession; i
   };
 
   return (
-    <MenuTrigger onOpenChange={(isOpen) => isOpen && guard(ask())}>
-      <Button className={styles.invite ?? ''} isDisabled={isDisabled}>
-        <Icon name="add-person" />
-        <span className={styles.mayHide}>{t('support-session.invite')}</span>
-      </Button>
-      <Popover className={menu.popover ?? ''} placement="bottom end" offset={4}>
-        <Menu
-          className={menu.menu ?? ''}
-          aria-label={t('support-session.invite-label')}
-          renderEmptyState={() => (
-            <p className={menu.who}>
-              {t(invitable === null ? 'support-session.invite-asking' : 'support-session.invite-nobody')}
-            </p>
-          )}
-        >
-          {(invitable ?? []).map((one) => (
-            <MenuItem
-              key={one.id}
-              id={one.id}
-              className={menu.item ?? ''}
-              textValue={one.displayName}
-              onAction={() => guard(invite(one))}
-            >
-              <span className={menu.label}>{one.displayName}</span>
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <span title={t('support-session.invite-label')}>
+      <MenuTrigger onOpenChange={(isOpen) => isOpen && guard(ask())}>
+        <Button className={styles.invite ?? ''} isDisabled={isDisabled}>
+          <Icon name="add-person" />
+          <span className={styles.mayHide}>{t('support-session.invite')}</span>
+        </Button>
+        <Popover className={menu.popover ?? ''} placement="bottom end" offset={4}>
+          <Menu
+            className={menu.menu ?? ''}
+            aria-label={t('support-session.invite-label')}
+            renderEmptyState={() => (
+              <p className={menu.who}>
+                {t(invitable === null ? 'support-session.invite-asking' : 'support-session.invite-nobody')}
+              </p>
+            )}
+          >
+            {(invitable ?? []).map((one) => (
+              <MenuItem
+                key={one.id}
+                id={one.id}
+                className={menu.item ?? ''}
+                textValue={one.displayName}
+                onAction={() => guard(invite(one))}
+              >
+                <span className={menu.label}>{one.displayName}</span>
+              </MenuItem>
+            ))}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+    </span>
   );
 }
