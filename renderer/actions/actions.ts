@@ -38,7 +38,7 @@ const find: ActionBehaviour = {
 };
 
 const selectAllListed: ActionBehaviour = {
-  icon: null,
+  icon: 'select-all',
   availability: ({ rows }) => (rows.getList().rows.length > 0 ? 'available' : 'unavailable'),
   run({ store, rows }) {
     store.getState().chooseTab(JUMP_INTERFACE_TAB);
@@ -70,7 +70,7 @@ function dialogAction(dialog: 'command-palette' | 'keyboard-shortcuts'): ActionB
 
 function themeAction(theme: Preferences['theme']): ActionBehaviour {
   return {
-    icon: null,
+    icon: 'theme',
     availability: () => 'available',
     run: ({ store }) => store.getState().changePreferences({ theme }),
   };

@@ -11,7 +11,7 @@ export function signOutNow({ api, store }: Pick<Console, 'api' | 'store'>): void
 
 /** Signs out; with support sessions the person is asked first. */
 export const signOut: ActionBehaviour = {
-  icon: null,
+  icon: 'sign-out',
   availability: ({ store }) =>
     store.getState().connection?.state === 'signed-out' ? 'unavailable' : 'available',
   run(console) {

@@ -30,17 +30,17 @@ const shown = (choices: ReturnType<typeof jumpGroupChoices>) =>
 
 test('R1.13 items of all users go anywhere but into another representative’s group', () => {
   expect(shown(jumpGroupChoices(known(), { deed: 'move', from: [allUsersGroupId] }))).toEqual([
-    'Ben Cole: Missing right: Move Jump Items into and out of other users’ Jump Groups.',
     'Personal',
     'All users',
     'Field support',
+    'Ben Cole: Missing right: Move Jump Items into and out of other users’ Jump Groups.',
   ]);
 });
 
 test('R1.13 one of many that lies in another’s group keeps all of them where they are', () => {
   const choices = jumpGroupChoices(known(), { deed: 'move', from: [allUsersGroupId, bensGroupId] });
   expect(choices.map(({ reason }) => reason !== undefined)).toEqual([true, true, true, true]);
-  expect(choices[2]?.reason).toBe(
+  expect(choices[1]?.reason).toBe(
     'They cannot leave Ben Cole. Missing right: Move Jump Items into and out of other users’ Jump Groups.',
   );
 });

@@ -38,9 +38,15 @@ export function groupRefusal(
   return right === null ? null : t('jump-group.cannot-receive', { right: t(`right.${right}`) });
 }
 
-/** Every visible group in its order; where the items cannot go, with the reason (R1.13). */
+/**
+ * Every visible group in the order of the left pane, other representatives' personal ones last; where the items cannot
+ * go, with the reason (R1.13).
+ */
 export function jumpGroupChoices(known: Known, purpose: GroupPurpose): readonly Choice<JumpGroupId>[] {
-  return inGroupOrder([...known.groups.values()], known.labels).map((group) => ({
+  const isOthers = (group: JumpGroup) => group.kind === 'personal' && group.ownerId !== known.viewer.id;
+  const ordered = inGroupOrder([...known.groups.values()], known.labels);
+  const all = [...ordered.filter((group) => !isOthers(group)), ...ordered.filter(isOthers)];
+  return all.map((group) => ({
     id: group.id,
     label: known.labels.get(group.id) ?? group.name,
     reason: groupRefusal(known, group, purpose) ?? undefined,

@@ -11,6 +11,8 @@ type Props = { label: string; spans: readonly BarSpan[] };
 
 const HEIGHTS: Readonly<Record<BarSpan['look'], number>> = { full: 10, striking: 6, low: 2 };
 const TALL = 10;
+/** The least of a stretch that is drawn: two pixels of a pane. */
+const LEAST = 0.008;
 
 /** What was when: where nothing is known, nothing is drawn. What it shows is said in its label. */
 export function SpanBar({ label, spans }: Props) {
@@ -27,9 +29,9 @@ export function SpanBar({ label, spans }: Props) {
         <rect
           key={from}
           data-look={look}
-          x={from}
+          x={Math.min(from, 1 - LEAST)}
           y={TALL - HEIGHTS[look]}
-          width={Math.max(0.002, to - from)}
+          width={Math.max(LEAST, to - from)}
           height={HEIGHTS[look]}
         />
       ))}

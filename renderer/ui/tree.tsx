@@ -11,6 +11,8 @@ export type TreeNode = {
   /** Null: it has no children, and no arrow. */
   readonly isExpanded: boolean | null;
   readonly content: ReactNode;
+  /** It holds all others, and stands before them: no room is kept for its arrow. */
+  readonly isRoot?: true | undefined;
 };
 
 export type TreeSection = { readonly title: string | null; readonly nodes: readonly TreeNode[] };
@@ -131,6 +133,7 @@ function TreeItem({ node, isSelected, isFocusable, drop, onSelect, onToggle }: I
       className={styles.item}
       data-node-id={id}
       data-drop={drop}
+      data-root={node.isRoot}
       aria-level={node.level}
       aria-selected={isSelected}
       aria-expanded={isExpanded ?? undefined}

@@ -34,9 +34,10 @@ export function templateOf(columns: readonly ShownColumn[]): Record<`--${string}
   return template;
 }
 
-/** The template while a column is measured: as wide as what it shows. */
+/** The template while a column is measured: as wide as what it shows, without the room behind the last one. */
 export function measuringTemplate(columns: readonly ShownColumn[], id: ColumnId): string {
-  return columns.map((column) => (column.id === id ? 'max-content' : `${leastWidth(column)}px`)).join(' ');
+  const tracks = columns.map((column) => (column.id === id ? 'max-content' : `${leastWidth(column)}px`));
+  return `${tracks.join(' ')} 0px`;
 }
 
 /** What keeps a pinned column's cells in their place; the last one casts a line on what scrolls below it. */

@@ -55,5 +55,5 @@ function groupOf(title: string, counts: ReadonlyMap<string, number>): Statistics
     value: t('totals.count', { count: number }),
   }));
   if (rest > 0) rows.push({ key: 'rest', name: t('totals.rest'), value: t('totals.count', { count: rest }) });
-  return { title, rows };
+  return { title, rows, isCounts: true };
 }

@@ -18,6 +18,7 @@ export type JumpGroupNode = {
   readonly level: 1 | 2;
   /** Null: no tagged items, no arrow (R1.2). */
   readonly isExpanded: boolean | null;
+  readonly isRoot?: true;
 };
 
 export type JumpGroupSection = { readonly title: string | null; readonly nodes: readonly JumpGroupNode[] };
@@ -64,6 +65,7 @@ export function jumpGroupNodes(input: Input): readonly JumpGroupSection[] {
     count: input.counts.all,
     level: 1,
     isExpanded: null,
+    isRoot: true,
   };
   const main = { title: null, nodes: [everything, ...own.flatMap((group) => groupNodes(group, input))] };
   if (others.length === 0) return [main];

@@ -5,14 +5,15 @@ import styles from './jump-groups-pane.module.css';
 
 /** A group, a tag or a person as the trees show it: its name, and how many of its items are online. */
 export function toTreeNode(
-  node: Pick<JumpGroupNode, 'id' | 'label' | 'text' | 'count' | 'isExpanded' | 'level'>,
+  node: Pick<JumpGroupNode, 'id' | 'label' | 'text' | 'count' | 'isExpanded' | 'level' | 'isRoot'>,
 ): TreeNode {
-  const { id, label, text, count, isExpanded, level } = node;
+  const { id, label, text, count, isExpanded, level, isRoot } = node;
   return {
     id,
     text,
     level,
     isExpanded,
+    isRoot,
     content: (
       <>
         <bdi className={styles.label} title={label}>

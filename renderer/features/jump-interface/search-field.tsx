@@ -38,42 +38,52 @@ export function SearchField({ onEnter }: { onEnter: () => void }) {
   };
 
   return (
-    <search className={styles.field}>
-      <SearchFieldsButton />
-      <input
-        ref={input}
-        type="search"
-        role="combobox"
-        className={styles.input}
-        aria-label={t('search.label')}
-        aria-keyshortcuts="Control+F"
-        aria-autocomplete="list"
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? SUGGESTIONS_ID : undefined}
-        aria-activedescendant={isOpen && active >= 0 ? suggestionElementId(active) : undefined}
-        placeholder={t('search.placeholder')}
-        spellCheck={false}
-        autoComplete="off"
-        dir="auto"
-        value={text}
-        onChange={(event) => {
-          store.getState().search(event.target.value);
-          list.offer();
-        }}
-        onFocus={list.offer}
-        onBlur={() => {
-          list.close();
-          store.getState().keepSearch(text);
-        }}
-        onKeyDown={onKeyDown}
-      />
-      {text !== '' && (
-        <button type="button" className={styles.clear} aria-label={t('search.clear')} onClick={clear}>
-          <Icon name="close" />
-        </button>
-      )}
-      <SearchHelp isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
-      <SearchSuggestionList suggestions={suggestions} active={active} onTake={list.take} />
+    <search className={styles.place}>
+      <div className={styles.field}>
+        <SearchFieldsButton />
+        <input
+          ref={input}
+          type="search"
+          role="combobox"
+          className={styles.input}
+          aria-label={t('search.label')}
+          aria-keyshortcuts="Control+F"
+          aria-autocomplete="list"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? SUGGESTIONS_ID : undefined}
+          aria-activedescendant={isOpen && active >= 0 ? suggestionElementId(active) : undefined}
+          placeholder={t('search.placeholder')}
+          spellCheck={false}
+          autoComplete="off"
+          dir="auto"
+          value={text}
+          onChange={(event) => {
+            store.getState().search(event.target.value);
+            list.offer();
+          }}
+          onMouseDown={(event) => {
+            // It grows under the pointer: the first press goes behind what is written, wherever that is by then.
+            const element = event.currentTarget;
+            if (document.activeElement === element) return;
+            event.preventDefault();
+            element.focus();
+            element.setSelectionRange(text.length, text.length);
+          }}
+          onFocus={list.offer}
+          onBlur={() => {
+            list.close();
+            store.getState().keepSearch(text);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        {text !== '' && (
+          <button type="button" className={styles.clear} aria-label={t('search.clear')} onClick={clear}>
+            <Icon name="close" />
+          </button>
+        )}
+        <SearchHelp isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
+        <SearchSuggestionList suggestions={suggestions} active={active} onTake={list.take} />
+      </div>
     </search>
   );
 }

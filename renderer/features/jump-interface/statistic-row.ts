@@ -18,7 +18,12 @@ export type StatisticRow = {
   readonly note?: string | undefined;
 };
 
-export type StatisticsGroup = { readonly title: string; readonly rows: readonly StatisticRow[] };
+export type StatisticsGroup = {
+  readonly title: string;
+  readonly rows: readonly StatisticRow[];
+  /** Its values are numbers of items, which stand under each other. */
+  readonly isCounts?: true;
+};
 
 /** Without the rows that have nothing to say, and the groups that are left without any. */
 export function tellingGroups(groups: readonly StatisticsGroup[]): readonly StatisticsGroup[] {

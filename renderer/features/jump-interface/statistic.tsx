@@ -11,7 +11,7 @@ import styles from './statistics-pane.module.css';
  * Statistics under a title, which says how old most of them are; one of another age says so itself. So every
  * statistic tells its age, and the values keep their room.
  */
-export function StatisticsSection({ title, rows }: StatisticsGroup) {
+export function StatisticsSection({ title, rows, isCounts }: StatisticsGroup) {
   const age = commonAge(rows);
   return (
     <section aria-label={title}>
@@ -19,7 +19,7 @@ export function StatisticsSection({ title, rows }: StatisticsGroup) {
         {title}
         {age !== undefined && <span className={styles.age}>{age}</span>}
       </h3>
-      <dl className={styles.list}>
+      <dl className={styles.list} data-counts={isCounts}>
         {rows.map((row) => (
           <Statistic key={row.key} row={row} commonAge={age} />
         ))}

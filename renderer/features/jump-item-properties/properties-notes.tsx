@@ -3,6 +3,7 @@ import { refusalText } from '../../refusal-text.ts';
 import { t } from '../../texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { WrittenText } from '../../ui/written-text.tsx';
 import styles from './jump-item-properties.module.css';
 import { fieldText } from './properties-draft.ts';
 import { includeChanged, leaveOut } from './properties-state.ts';
@@ -76,7 +77,7 @@ function Names({ items }: { items: readonly JumpItem[] }) {
       {named.map(({ id, name }, place) => (
         <span key={id}>
           {place > 0 && ', '}
-          <bdi className={styles.named}>{name}</bdi>
+          <WrittenText className={styles.named}>{name}</WrittenText>
         </span>
       ))}
       {items.length > named.length &&
