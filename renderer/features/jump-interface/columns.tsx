@@ -32,12 +32,12 @@ function ofClient(text: (item: JumpClient) => string): (row: JumpItemRow) => str
 }
 
 const descriptions = {
-  name: { size: 210, text: ({ item }) => item.name },
+  name: { size: 208, text: ({ item }) => item.name },
   hostname: { size: 112, text: ({ item }) => item.hostname },
-  method: { size: 114, text: ({ item }) => t(`jump-method.${item.method}`) },
-  comments: { size: 102, text: ({ item }) => item.comments },
-  group: { size: 90, text: ({ item }) => item.jumpGroupId },
-  status: { size: 94, text: ({ item }) => t(`status.${jumpItemStatus(item)}`) },
+  method: { size: 113, text: ({ item }) => t(`jump-method.${item.method}`) },
+  comments: { size: 106, text: ({ item }) => item.comments },
+  group: { size: 98, text: ({ item }) => item.jumpGroupId },
+  status: { size: 80, text: ({ item }) => t(`status.${jumpItemStatus(item)}`) },
   tag: { size: 116, text: ({ item }) => item.tag ?? '' },
   'last-accessed': {
     size: 152,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { t } from '../../texts.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -73,7 +73,7 @@ function CopyableValue({ value, hint }: { value: string; hint: string | undefine
       onBlur={() => setCopied(false)}
       onMouseLeave={() => setCopied(false)}
     >
-      <bdi>{value}</bdi>
+      <bdi>{breakable(value)}</bdi>
       <span role="status" className={styles.copied}>
         {isCopied && (
           <>
@@ -84,6 +84,13 @@ function CopyableValue({ value, hint }: { value: string; hint: string | undefine
       </span>
     </button>
   );
+}
+
+/** Names of computers and accounts, which have no spaces, go on in the next line behind their dots and the like. */
+function breakable(value: string): ReactNode {
+  const [first, ...rest] = value.split(/(?<=[.@/\\])/);
+  // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, which change together
+  return [first, ...rest.flatMap((part, place) => [<wbr key={place} />, part])];
 }
 
 /** The age that most rows have. */

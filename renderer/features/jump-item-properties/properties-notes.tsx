@@ -76,8 +76,11 @@ function Names({ items }: { items: readonly JumpItem[] }) {
     <>
       {named.map(({ id, name }, place) => (
         <span key={id}>
-          {place > 0 && ', '}
-          <WrittenText className={styles.named}>{name}</WrittenText>
+          {place > 0 && ' '}
+          <span className={styles.entry}>
+            <WrittenText className={styles.named}>{name}</WrittenText>
+            {place < named.length - 1 && ','}
+          </span>
         </span>
       ))}
       {items.length > named.length &&

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { columnWidths } from './column-widths.ts';
+import { columnWidths, numberColumns } from './column-widths.ts';
 
 test('a column is as wide as its longest value, within limits; a long head counts for less', () => {
   expect(columnWidths(['Mount point', 'Process'], [['/', 'systemd-something-long']])).toEqual([
-    (8 / 30) * 100,
-    (22 / 30) * 100,
+    (11 / 33) * 100,
+    (22 / 33) * 100,
   ]);
 });
 
@@ -18,4 +18,13 @@ test('whatever a computer sends, the columns fill the pane and none vanishes', (
       expect(Math.min(...widths)).toBeGreaterThan(2);
     }),
   );
+});
+
+test('numbers with or without a unit are told from words, addresses and what is missing', () => {
+  const rows = [
+    ['1204', '0.5 %', '600.1 MiB', '10.0.0.1', 'eth0', '1'],
+    ['7', '12 %', '0 B', '::1', 'lo', ''],
+  ];
+  expect(numberColumns(['', '', '', '', '', ''], rows)).toEqual([true, true, true, false, false, false]);
+  expect(numberColumns(['PID'], [])).toEqual([false]);
 });

@@ -1,5 +1,5 @@
 /** Values matter more than heads: beyond this many characters a head is clipped rather than its neighbour's value. */
-const HEAD_AT_MOST = 6;
+const HEAD_AT_MOST = 9;
 const WIDEST = 20;
 /** The room between two columns, in characters. */
 const GAP = 2;
@@ -17,4 +17,14 @@ export function columnWidths(columns: readonly string[], rows: readonly (readonl
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => (weight / total) * 100);
+}
+
+const NUMBER = /^\d[\d.,]*(\s?(%|[KMGTP]?i?B))?$/;
+
+/** Which columns hold numbers alone, with or without a unit: those stand under each other by their ones. */
+export function numberColumns(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly boolean[] {
+  return columns.map((_, place) => rows.length > 0 && rows.every((row) => NUMBER.test(row[place] ?? '')));
 }

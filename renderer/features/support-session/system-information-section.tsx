@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { SystemInformation } from '#app/contracts/session-services.ts';
 import { t } from '../../texts.ts';
-import { columnWidths } from './column-widths.ts';
+import { columnWidths, numberColumns } from './column-widths.ts';
 import styles from './system-information-section.module.css';
 
 /** A long list, such as the processes, shows its beginning until somebody wants all of it. */
@@ -15,6 +15,7 @@ export function SystemInformationSection({ section: { title, columns, rows } }: 
   const headingId = useId();
   const hasHead = columns.some((column) => column !== '');
   const widths = columnWidths(columns, rows);
+  const isNumber = hasHead ? numberColumns(columns, rows) : [];
   const shown = wantsAll ? rows : rows.slice(0, ROWS_AT_FIRST);
 
   return (
@@ -31,8 +32,8 @@ export function SystemInformationSection({ section: { title, columns, rows } }: 
         {hasHead && (
           <thead>
             <tr>
-              {keyed(columns).map(({ key, text }) => (
-                <th key={key} scope="col" title={text}>
+              {keyed(columns).map(({ key, text }, place) => (
+                <th key={key} scope="col" title={text} data-number={isNumber[place] || undefined}>
                   <bdi>{text}</bdi>
                 </th>
               ))}
@@ -42,8 +43,8 @@ export function SystemInformationSection({ section: { title, columns, rows } }: 
         <tbody>
           {keyed(shown.map((cells) => cells.join('\t'))).map(({ key }, row) => (
             <tr key={key}>
-              {keyed(shown[row] ?? []).map((cell) => (
-                <td key={cell.key} title={cell.text}>
+              {keyed(shown[row] ?? []).map((cell, place) => (
+                <td key={cell.key} title={cell.text} data-number={isNumber[place] || undefined}>
                   <bdi>{cell.text}</bdi>
                 </td>
               ))}
