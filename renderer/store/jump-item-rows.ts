@@ -40,6 +40,8 @@ export type JumpItemRows = {
   indexOf(id: JumpItemId): number;
   /** The first rows that pass, listed or not, in the list's order. */
   find(passes: (row: JumpItemRow) => boolean, limit: number): readonly JumpItemRow[];
+  /** Every row, listed or not, in the list's order, as it was shown last. A later change leaves this array as it is. */
+  all(): readonly JumpItemRow[];
   /** Lists by another query, at once. */
   setQuery(query: JumpItemQuery): void;
   /** A fresh snapshot begins: rows that it does not name leave at its end. */
@@ -178,6 +180,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
       return list.rows[place]?.id === id ? place : -1;
     },
     find: (passes, limit) => firstOf(everything.rows, passes, limit),
+    all: () => everything.rows,
     setQuery,
     beginSnapshot(total) {
       epoch += 1;

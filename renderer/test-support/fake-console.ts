@@ -16,6 +16,13 @@ import { searchWords } from '../store/search-words.ts';
 import { createQuerySelector } from '../store/selectors.ts';
 import { allUsersGroupId, personalGroupId, teamGroupId, wscott } from './jump-items.ts';
 
+// The simulated DOM knows no idle time: here there is always some.
+Object.assign(globalThis, {
+  requestIdleCallback: (work: IdleRequestCallback) =>
+    setTimeout(() => work({ didTimeout: false, timeRemaining: () => 50 })),
+  cancelIdleCallback: (id: number) => clearTimeout(id),
+});
+
 const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value });
 const allDone = (done: number) => ({ done, refusedCount: 0, refused: [] });
 const transferId = FileTransferId.parse('6f1c2b1e-5a0f-4a43-9d7e-0a1b2c3d4e5f');

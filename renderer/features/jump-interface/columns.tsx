@@ -32,10 +32,10 @@ function ofClient(text: (item: JumpClient) => string): (row: JumpItemRow) => str
 }
 
 const descriptions = {
-  name: { size: 208, text: ({ item }) => item.name },
+  name: { size: 210, text: ({ item }) => item.name },
   hostname: { size: 112, text: ({ item }) => item.hostname },
   method: { size: 113, text: ({ item }) => t(`jump-method.${item.method}`) },
-  comments: { size: 106, text: ({ item }) => item.comments },
+  comments: { size: 104, text: ({ item }) => item.comments },
   group: { size: 98, text: ({ item }) => item.jumpGroupId },
   status: { size: 80, text: ({ item }) => t(`status.${jumpItemStatus(item)}`) },
   tag: { size: 116, text: ({ item }) => item.tag ?? '' },

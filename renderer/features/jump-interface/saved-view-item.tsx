@@ -2,15 +2,18 @@ import { type KeyboardEvent, useState } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { SavedView } from '#app/contracts/preferences.ts';
 import { useConsole, useConsoleState } from '../../store/console-context.tsx';
+import type { ViewCounts } from '../../store/follow-view-counts.ts';
 import { selectIsViewChanged } from '../../store/selectors.ts';
 import { t } from '../../texts.ts';
 import { Icon } from '../../ui/icon.tsx';
 import menu from '../../ui/menu.module.css';
 import { copyOfView } from './copy-of-view.ts';
 import styles from './saved-views-pane.module.css';
+import { ViewCount } from './view-count.tsx';
 
 type Props = {
   view: SavedView;
+  counts: ViewCounts;
   index: number;
   isLast: boolean;
   onMove: (index: number) => void;
@@ -32,7 +35,8 @@ const CHOICES = [
 type Choice = (typeof CHOICES)[number]['id'];
 
 /** One saved view: a press shows it, keys and its menu rename, copy, move and remove it. */
-export function SavedViewItem({ view, index, isLast, onMove, onMoveHere, onRemove, onFocusAt }: Props) {
+export function SavedViewItem({ view, counts, index, isLast, onMove, onMoveHere, ...props }: Props) {
+  const { onRemove, onFocusAt } = props;
   const { store } = useConsole();
   const isShown = useConsoleState((state) => state.savedViewId === view.id);
   const isChanged = useConsoleState((state) => state.savedViewId === view.id && selectIsViewChanged(state));
@@ -96,6 +100,7 @@ export function SavedViewItem({ view, index, isLast, onMove, onMoveHere, onRemov
         </bdi>
         {isChanged && <span className={styles.changed} title={t('saved-views.changed')} />}
       </button>
+      <ViewCount viewId={view.id} counts={counts} />
       <MenuTrigger isOpen={isMenuOpen} onOpenChange={setMenuOpen}>
         <AriaButton className={styles.more ?? ''} aria-label={t('saved-views.menu', { name: view.name })}>
           <Icon name="more" />

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { SavedViewItem } from './saved-view-item.tsx';
 import { SavedViewNameForm } from './saved-view-name-form.tsx';
 import styles from './saved-views-pane.module.css';
+import { useViewCounts } from './use-view-counts.ts';
 
 type Removed = { readonly view: SavedView; readonly index: number };
 
@@ -13,6 +14,7 @@ type Removed = { readonly view: SavedView; readonly index: number };
 export function SavedViewsPane() {
   const { store } = useConsole();
   const views = useConsoleState((state) => state.preferences.savedViews);
+  const counts = useViewCounts(views);
   const namedView = useConsoleState((state) => state.namedView);
   const [removed, setRemoved] = useState<Removed | null>(null);
   const [said, setSaid] = useState('');
@@ -69,6 +71,7 @@ export function SavedViewsPane() {
             ) : (
               <SavedViewItem
                 view={view}
+                counts={counts}
                 index={index}
                 isLast={index === views.length - 1}
                 onMove={(place) => move(view, place)}

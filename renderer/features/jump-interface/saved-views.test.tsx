@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createFakeConsole } from '../../test-support/fake-console.ts';
@@ -112,4 +112,16 @@ test('a view is copied from its menu, and the copy named', async () => {
   expect(input.getAttribute('value')).toBe('Copy of one');
   await user.type(input, '{Enter}');
   expect(shownNames()).toEqual(['one', 'Copy of one']);
+});
+
+test('how many items a view has stands beside it; the shown one agrees with the list', async () => {
+  const { user, rows } = await setUp('till', 'web');
+  const counts = () => [...pane().querySelectorAll('li')].map((line) => line.textContent);
+  await vi.waitFor(() => expect(counts()).toEqual(['till1', 'web1']));
+  await user.click(view('web'));
+  act(() => {
+    rows.apply({ upserted: [aJumpClient('web-2')], removed: [] });
+    rows.publish();
+  });
+  await vi.waitFor(() => expect(counts()[1]).toBe('web2'));
 });
