@@ -28,6 +28,8 @@ export const SearchFieldsButton = memo(function SearchFieldsButton() {
     <DialogTrigger>
       <AriaButton
         className={styles.fields ?? ''}
+        // The field shrinks when its text loses the focus: under a pressed button it must not.
+        preventFocusOnPress
         aria-label={t('search.fields')}
         data-narrowed={isNarrowed || undefined}
       >

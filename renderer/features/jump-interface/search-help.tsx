@@ -33,7 +33,7 @@ export const SearchHelp = memo(function SearchHelp({ isOpen, onOpenChange }: Pro
   };
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
-      <AriaButton className={field.clear ?? ''} aria-label={t('search.help')}>
+      <AriaButton className={field.clear ?? ''} preventFocusOnPress aria-label={t('search.help')}>
         <Icon name="help" />
       </AriaButton>
       <Popover className={`${field.popover} ${styles.popover}`} placement="bottom end" offset={6}>
