@@ -21,7 +21,7 @@ export function tabAction(by: 1 | -1): ActionBehaviour {
     ...selectTabs(store.getState()).map(({ id }) => id),
   ];
   return {
-    icon: null,
+    icon: by === 1 ? 'arrow-right' : 'arrow-left',
     availability: (console) => (ids(console).length > 1 ? 'available' : 'unavailable'),
     run(console) {
       const { store } = console;
@@ -48,7 +48,7 @@ export function renameTab({ store }: Pick<Console, 'store'>, id: TabId, name: st
 /** Moves the shown tab. @param by 1 to the right, −1 to the left; the Jump interface stays the first */
 export function moveTabAction(by: 1 | -1): ActionBehaviour {
   return {
-    icon: null,
+    icon: by === 1 ? 'arrow-right' : 'arrow-left',
     availability(console) {
       const { tabs, place } = shownTabOf(console);
       return place >= 0 && tabs[place + by] !== undefined ? 'available' : 'unavailable';
@@ -62,13 +62,13 @@ export function moveTabAction(by: 1 | -1): ActionBehaviour {
 }
 
 export const nameTabAction: ActionBehaviour = {
-  icon: null,
+  icon: 'properties',
   availability: (console) => (shownTabOf(console).place < 0 ? 'unavailable' : 'available'),
   run: ({ store }) => store.getState().setNamingTab(selectShownTab(store.getState())),
 };
 
 export const resetTabName: ActionBehaviour = {
-  icon: null,
+  icon: 'undo',
   availability(console) {
     const { tabs, place } = shownTabOf(console);
     const tab = tabs[place];
