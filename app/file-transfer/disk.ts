@@ -50,6 +50,8 @@ export type Disk = {
   };
   paths: { join(...parts: string[]): string; dirname(path: string): string; basename(path: string): string };
   sha256(): Digest;
+  /** Milliseconds since 1970. */
+  now(): number;
   /** Where the person that it belongs to begins. */
   home: string;
   isWindows: boolean;

@@ -2,6 +2,7 @@ import type { IfExists } from '../contracts/file-transfer.ts';
 import { type Digest, type Disk, FileRefused, type OpenFile, orNothing, problemOf } from './disk.ts';
 import { numberedName } from './file-name.ts';
 import { childPath } from './folders.ts';
+import { partialName } from './partial-file.ts';
 
 /**
  * A file that is being received: its bytes go into a partial file in the same folder, which takes the file's name when
@@ -59,13 +60,6 @@ export async function openFileTarget(disk: Disk, options: Options): Promise<File
   }
 }
 
-/** Of one length whatever the name, and nothing that another program would write. */
-function partialName(disk: Disk, name: string): string {
-  const digest = disk.sha256();
-  digest.update(new TextEncoder().encode(name));
-  return `.jump-console-${digest.digest('hex').slice(0, 24)}.part`;
-}
-
 async function openPartial(
   { files, sha256 }: Disk,
   path: string,
@@ -74,8 +68,13 @@ async function openPartial(
   if (known !== null && !known.isFile()) throw new FileRefused('not-permitted'); // a link that somebody has put there
   const file = await files.open(path, known === null ? 'wx+' : 'r+');
   const digest = sha256();
-  const length = known === null ? 0 : await digestStart(file, digest, Number.POSITIVE_INFINITY);
-  return { file, length, digest };
+  try {
+    const length = known === null ? 0 : await digestStart(file, digest, Number.POSITIVE_INFINITY);
+    return { file, length, digest };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
 }
 
 /** Adds a file's first bytes to a digest. @returns how many there were */

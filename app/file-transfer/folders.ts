@@ -7,6 +7,7 @@ import {
 } from '../contracts/file-transfer.ts';
 import { type Disk, FileRefused, type FileStatus, problemOf } from './disk.ts';
 import { isFileName } from './file-name.ts';
+import { forgetOldPartials } from './partial-file.ts';
 
 /** A computer's folders: this one's, or a remote one's over a channel. Each refuses with a {@link FileRefused}. */
 export type Folders = {
@@ -27,7 +28,7 @@ export function createDiskFolders(disk: Disk): Folders {
 
   async function list(place: FolderPlace): Promise<FolderListing> {
     const path = await files.realpath(pathOf(disk, place));
-    const names = await files.readdir(path);
+    const names = await forgetOldPartials(disk, path, await files.readdir(path));
     const listed = names.slice(0, MOST_ENTRIES);
     const entries: FileEntry[] = [];
     for (let at = 0; at < listed.length; at += AT_ONCE) {

@@ -95,6 +95,18 @@ describe('tokens', () => {
     expect(again.rejoinToken()).not.toBe(computer.rejoinToken());
   });
 
+  test('a computer that never heard of its new rejoin token comes with the old one; what is older is worth nothing', () => {
+    const { join } = openRelay();
+    const first = join('computer');
+    const second = join('computer', first.rejoinToken());
+    const third = join('computer', first.rejoinToken()); // what the second was told was lost on its way
+    expect(third.joined).not.toBeNull();
+    expect(join('computer', second.rejoinToken()).joined).toBeNull();
+    const fourth = join('computer', third.rejoinToken());
+    expect(fourth.joined).not.toBeNull();
+    expect(join('computer', first.rejoinToken()).joined).toBeNull();
+  });
+
   test('a console has no rejoin token: each time its representative has to be one who may join', () => {
     const { join } = openRelay();
     expect(join('representative').notices[0]).toEqual({ type: 'joined', rejoinToken: null });

@@ -36,7 +36,12 @@ export const SESSION_TOKEN_MS = 60_000;
 export const MAX_BYTES_WAITING = 8 * 1024 * 1024;
 
 type Place = { link: SessionLink | null; outgoing: OutgoingFrames; cancelGrace: (() => void) | null };
-type Room = { readonly at: RoomAddress; readonly places: Readonly<Record<SessionSide, Place>> };
+type Room = {
+  readonly at: RoomAddress;
+  readonly places: Readonly<Record<SessionSide, Place>>;
+  /** The rejoin tokens that are good: the one that the computer came with, and the one that it may not have heard of. */
+  rejoinKeys: readonly string[];
+};
 type OnAbandoned = (at: RoomAddress, reason: SessionEndReason) => void;
 type Token = { readonly room: Room; readonly side: SessionSide; readonly expiresAt: number };
 
@@ -53,11 +58,21 @@ export function createSessionRelay({ clock, randomness, digest }: Environment) {
     tokens.set(digest(token), { room, side, expiresAt });
     return token;
   };
+  /** What a token opens. It is spent with that, but for a rejoin token: its successor may be lost on the way. */
   const redeemToken = (token: string): Token | null => {
     const key = digest(token);
     const found = tokens.get(key);
-    tokens.delete(key);
-    return found !== undefined && found.expiresAt >= clock.now() ? found : null;
+    if (found === undefined) return null;
+    if (!found.room.rejoinKeys.includes(key)) tokens.delete(key);
+    return found.expiresAt >= clock.now() ? found : null;
+  };
+  /** A token with which the computer comes back; with the one that it came with now, it may come once more. */
+  const issueRejoinToken = (room: Room, usedKey: string): string => {
+    const token = issueToken(room, 'computer', Number.POSITIVE_INFINITY);
+    const kept = room.rejoinKeys.filter((key) => key === usedKey);
+    for (const key of room.rejoinKeys) if (key !== usedKey) tokens.delete(key);
+    room.rejoinKeys = [...kept, digest(token)];
+    return token;
   };
   const awaitSide = (room: Room, side: SessionSide) => {
     const place = room.places[side];
@@ -101,7 +116,7 @@ export function createSessionRelay({ clock, randomness, digest }: Environment) {
     open(at: RoomAddress): void {
       if (rooms.has(keyOf(at))) return;
       const place = (): Place => ({ link: null, outgoing: createOutgoingFrames(), cancelGrace: null });
-      const room: Room = { at, places: { representative: place(), computer: place() } };
+      const room: Room = { at, places: { representative: place(), computer: place() }, rejoinKeys: [] };
       rooms.set(keyOf(at), room);
       awaitSide(room, 'representative');
       awaitSide(room, 'computer');
@@ -130,7 +145,7 @@ export function createSessionRelay({ clock, randomness, digest }: Environment) {
       place.cancelGrace?.();
       place.cancelGrace = null;
       replaced?.close();
-      const rejoinToken = side === 'computer' ? issueToken(room, side, Number.POSITIVE_INFINITY) : null;
+      const rejoinToken = side === 'computer' ? issueRejoinToken(room, digest(token)) : null;
       link.notify({ type: 'joined', rejoinToken });
       link.notify({ type: 'peer', present: peer.link !== null });
       peer.link?.notify({ type: 'peer', present: true });

@@ -57,6 +57,7 @@ export async function openBenchSession(
   return {
     endpoint,
     close() {
+      endpoint.closeAll({ reason: 'lost' });
       socket.close();
       control.close();
     },

@@ -16,7 +16,7 @@ export type Way = 'get' | 'put';
 /** Downloads `source` of the folder as `copy`, or uploads it. */
 export async function transfer({ endpoint }: BenchSession, folder: string, way: Way): Promise<void> {
   const sha256 = () => createHash('sha256');
-  const disk: Disk = { files, paths, home: folder, sha256, isWindows: false };
+  const disk: Disk = { files, paths, home: folder, sha256, now: Date.now, isWindows: false };
   const channel = createMessageChannel(endpoint.open({ service: 'file-transfer', use: 'transfer' }));
   const order: TransferOrder =
     way === 'get'

@@ -32,6 +32,9 @@ const test = base.extend<Files>({
   },
 });
 
+/** Takes long enough for something to happen meanwhile. */
+const LARGE = 400_000_000;
+
 async function openFiles(page: Page, name: string) {
   await jumpInterface(page).row(name).dblclick();
   await expect(sessionTab(page, name).link).toHaveText('Connected');
@@ -97,7 +100,7 @@ test('a connection that is cut in the middle costs no byte', async ({
   jumpClient,
   folders,
 }) => {
-  const content = randomBytes(150_000_000);
+  const content = randomBytes(LARGE);
   writeFileSync(join(folders.there, 'large.bin'), content);
   const { there, transfers } = await openFiles(page, jumpClient.name);
   await there.row('large.bin').click();
@@ -122,13 +125,15 @@ test('a page that loads again in the middle of a transfer goes on with it where 
   jumpClient,
   folders,
 }) => {
-  const content = randomBytes(150_000_000);
+  const content = randomBytes(LARGE);
   writeFileSync(join(folders.there, 'large.bin'), content);
   const { there, transfers, open } = await openFiles(page, jumpClient.name);
   await there.row('large.bin').click();
   await there.button('Download').click();
   await expect(transfers).toContainText('MiB of');
+  process.kill(jumpClient.program.processId, 'SIGSTOP'); // it would be done before the page is loaded
   await page.reload();
+  process.kill(jumpClient.program.processId, 'SIGCONT');
   const part = readdirSync(folders.here).find((name) => name.endsWith('.part')) ?? '';
   expect(statSync(join(folders.here, part)).size).toBeGreaterThan(0);
   await sessionTab(page, jumpClient.name).tab.click();

@@ -1,20 +1,23 @@
+import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
+  lutimesSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import * as files from 'node:fs/promises';
 import * as paths from 'node:path';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Disk, FileRefused } from '#app/file-transfer/disk.ts';
 import { createDiskFolders } from '#app/file-transfer/folders.ts';
 import { createMessageChannel } from '#app/file-transfer/message-channel.ts';
@@ -33,13 +36,14 @@ function aDisk(home: string, changes: Partial<Disk['files']> = {}): Disk {
     paths,
     home,
     sha256: () => createHash('sha256'),
+    now: Date.now,
     isWindows: false,
   };
 }
 
 /** A console and a computer with a folder each, and a link whose frames go astray when it is cut. */
-function aSession() {
-  const [here, there] = [aTemporaryFolder(), aTemporaryFolder()];
+function aSession(there = aTemporaryFolder()) {
+  const here = aTemporaryFolder();
   const fileTransfer = createFileTransferService({ home: there, log: createSilentLog() });
   let isLinked = true;
   let framesUntilCut = Number.POSITIVE_INFINITY;
@@ -86,9 +90,14 @@ function aSession() {
       framesUntilCut = frames;
     },
     folders: createRemoteFolders(console.open({ service: 'file-transfer', use: 'folders' }), unseen),
-    async upload(name: string, ifExists: 'refuse' | 'replace' | 'keep-both' = 'refuse', channel = open()) {
+    async upload(
+      name: string,
+      ifExists: 'refuse' | 'replace' | 'keep-both' = 'refuse',
+      channel = open(),
+      onProgress: Parameters<typeof sendFile>[3] = unseen,
+    ) {
       const put = channel.say({ order: 'put', folder: there, name, ifExists });
-      return await Promise.all([sendFile(aDisk(here), { folder: here, name }, channel, unseen), put]);
+      return await Promise.all([sendFile(aDisk(here), { folder: here, name }, channel, onProgress), put]);
     },
     async download(
       name: string,
@@ -260,6 +269,52 @@ test('a full disk is said, and nothing half-done stays', async () => {
   });
   await expect(download('x', fullMeanwhile)).rejects.toEqual(refusedAs('disk-full'));
   expect(readdirSync(here)).toEqual([]);
+});
+
+/** A disk of so many MiB, for root alone. */
+function aSmallDisk(mebibytes: number): string {
+  const folder = aTemporaryFolder();
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${mebibytes}m`, 'tmpfs', folder]);
+  onTestFinished(() => void execFileSync('umount', [folder]));
+  return folder;
+}
+const isRoot = process.getuid?.() === 0;
+
+test.runIf(isRoot)(
+  'a real disk that has no room, or no more: said, and nothing half-done stays',
+  async () => {
+    const { here, there, upload } = aSession(aSmallDisk(2));
+    writeFileSync(join(here, 'too-large'), randomBytes(3_000_000));
+    await expect(upload('too-large')).rejects.toEqual(refusedAs('disk-full'));
+    expect(readdirSync(there)).toEqual([]);
+    writeFileSync(join(here, 'x'), randomBytes(1_800_000));
+    const fillMeanwhile = ({ at }: { at: string }) => {
+      if (at === 'moving') writeFileSync(join(there, 'another'), randomBytes(1_000_000));
+    };
+    await expect(upload('x', 'refuse', undefined, fillMeanwhile)).rejects.toEqual(refusedAs('disk-full'));
+    expect(readdirSync(there)).toEqual(['another']);
+  },
+);
+
+test('what nobody went on with for a week goes when its folder is listed; anything younger or other stays', async () => {
+  const { there, folders } = aSession();
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+  const young = partial('young');
+  for (const [name, days] of [
+    [partial('old'), 8],
+    [young, 6],
+    ['old.part', 400],
+  ] as const) {
+    writeFileSync(join(there, name), 'x');
+    utimesSync(join(there, name), daysAgo(days), daysAgo(days));
+  }
+  symlinkSync('old.part', join(there, partial('link')));
+  lutimesSync(join(there, partial('link')), daysAgo(8), daysAgo(8));
+  const { entries, count } = await folders.list({ at: 'home' });
+  const left = [young, 'old.part', partial('link')].sort();
+  expect(entries.map(({ name }) => name).sort()).toEqual(left);
+  expect(count).toBe(3);
+  expect(readdirSync(there).sort()).toEqual(left);
 });
 
 test('what arrives otherwise than it was sent is told and taken away', async () => {

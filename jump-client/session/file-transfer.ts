@@ -4,6 +4,7 @@ import * as paths from 'node:path';
 import type { Logger } from 'pino';
 import type { Disk } from '#app/file-transfer/disk.ts';
 import { serveFolders, serveTransfer } from '#app/file-transfer/serve-file-transfer.ts';
+import { systemClock } from '../clock.ts';
 import type { SessionServices } from './support-sessions.ts';
 
 type Options = {
@@ -19,6 +20,7 @@ export function createFileTransferService({ home, log }: Options): SessionServic
     paths,
     home,
     sha256: () => createHash('sha256'),
+    now: systemClock.now,
     isWindows: process.platform === 'win32',
   };
   const options = {

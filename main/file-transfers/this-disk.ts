@@ -10,5 +10,6 @@ export const thisDisk: Disk = {
   paths,
   home: homedir(),
   sha256: () => createHash('sha256'),
+  now: Date.now,
   isWindows: process.platform === 'win32',
 };
