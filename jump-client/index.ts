@@ -6,7 +6,7 @@ import { EXIT, type ExitCode, JumpClientProblem } from './exit-codes.ts';
 import { userDataHome } from './identity/data-dir.ts';
 import { type Installation, installationOf, placesIn } from './installation/installation.ts';
 import { runInstaller } from './installation/installer.ts';
-import { cleanUp, keepRunning } from './installation/keep-running.ts';
+import { cleanUpAfter, keepRunning } from './installation/keep-running.ts';
 import { autostartFolder } from './installation/start-at-login.ts';
 import { createLog } from './log.ts';
 import { runJumpClient } from './run.ts';
@@ -61,7 +61,7 @@ async function run(command: JumpClientCommand, installation: Installation | null
       await keepRunning(installed(installation), command.appliance, abortOnSignal());
       return EXIT.done;
     case 'clean-up':
-      cleanUp(installed(installation));
+      cleanUpAfter(installed(installation), process.env.EXIT_STATUS);
       return EXIT.done;
   }
 }

@@ -9,6 +9,7 @@ import {
   aSession,
   buildPrograms,
   filesIn,
+  pinnedItems,
   processesIn,
   type Session,
   untilNothingIsLeft,
@@ -100,6 +101,7 @@ describe('killed around its start, it is pinned on both sides or on neither', ()
     ['its process', ({ customer }) => customer.pinned().some(({ processIds }) => processIds().length > 0)],
     ['its identity', (session) => isFileThere(session, 'identity.json')],
   ];
+  steps.push(['its registration', ({ appliance }) => pinnedItems(appliance).length > 0]);
   const victims: [string, (session: Session) => void][] = [
     ['the support client', ({ customer }) => process.kill(customer.program.processId, 'SIGKILL')],
     ['the installer', killInstaller],

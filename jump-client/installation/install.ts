@@ -1,7 +1,9 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PinFailure } from '#app/contracts/customer-protocol.ts';
 import { EXIT } from '../exit-codes.ts';
+import { IDENTITY_FILE } from '../identity/identity-store.ts';
 import { systemCodeOf } from '../system-errors.ts';
 import { copyProgram } from './copy-program.ts';
 import { type Installation, keepRecord, placesIn, readInstallation } from './installation.ts';
@@ -18,6 +20,7 @@ import { type StartedProgram, startProgram } from './started-program.ts';
 /** The copy is the whole way but for this; the rest is the registration. Percent. */
 const COPIED_PERCENT = 95;
 const LOOK_MS = 50;
+const MOST_STARTS = 3;
 /** The appliance waits for two minutes: what has not registered in this time will not. */
 const REGISTER_MS = 180_000;
 /** One whose key was withdrawn is refused as soon as it connects; it is not killed between its registration and its note of it. */
@@ -102,16 +105,27 @@ function prepareStart(installation: Installation, autostart: string): Installati
 
 async function register(installation: Installation, options: InstallOptions): Promise<void> {
   const { dataDir } = placesIn(installation.folder);
-  const program = startProgram(installation, options.order.installerKey);
-  try {
-    await untilRegistered(program, dataDir, options.takenBack);
-  } catch (error) {
-    program.kill();
-    while (program.isAlive()) await pause(LOOK_MS);
-    if (!isRegistered(dataDir)) throw error; // else its very last act was to register
+  for (let attempt = 1; ; attempt += 1) {
+    const program = startProgram(installation, options.order.installerKey);
+    const failure = await untilRegistered(program, dataDir, options.takenBack).catch(asInstallFailed);
+    if (failure !== undefined) {
+      program.kill();
+      while (program.isAlive()) await pause(LOOK_MS);
+    }
+    if (isRegistered(dataDir)) {
+      // Whatever has ended it in between: the appliance lists it now, so it is to run.
+      if (!program.isAlive()) startProgram(installation, null);
+      return;
+    }
+    // Cut short after it was registered, and before it could note that, it is told so once more: its secret is the same.
+    const mayBeRegistered = failure?.reason === 'unstarted' && existsSync(join(dataDir, IDENTITY_FILE));
+    if (!mayBeRegistered || attempt === MOST_STARTS) throw failure ?? new InstallFailed('other');
   }
-  // Whatever has ended it in between: the appliance lists it now, so it is to run.
-  if (!program.isAlive()) startProgram(installation, null);
+}
+
+function asInstallFailed(error: unknown): InstallFailed {
+  if (error instanceof InstallFailed) return error;
+  throw error;
 }
 
 async function untilRegistered(

@@ -42,7 +42,7 @@ export async function keepRunning(
     });
     const exitCode = await untilExit(child, untilStopped);
     if (untilStopped.aborted) return;
-    if (cleanUp(installation) || FINAL.includes(exitCode)) return;
+    if (FINAL.includes(exitCode)) return cleanUp(installation);
     await pause(RESTART_MS, undefined, { signal: untilStopped }).catch(() => undefined);
   }
 }
@@ -55,9 +55,12 @@ async function untilExit(child: ChildProcess, untilStopped: AbortSignal): Promis
   return exitCode;
 }
 
-/** What its account could not do: takes away what was uninstalled, or never registered. @returns whether it was so */
-export function cleanUp(installation: Installation): boolean {
-  if (isRegistered(placesIn(installation.folder).dataDir)) return false;
-  removeInstallation(installation);
-  return true;
+/** What its account could not do: takes away what was uninstalled, or was refused before it registered. */
+function cleanUp(installation: Installation): void {
+  if (!isRegistered(placesIn(installation.folder).dataDir)) removeInstallation(installation);
+}
+
+/** The same where the service manager has started the program. @param exitStatus what that says it ended with */
+export function cleanUpAfter(installation: Installation, exitStatus: string | undefined): void {
+  if (FINAL.includes(Number(exitStatus ?? Number.NaN))) cleanUp(installation);
 }

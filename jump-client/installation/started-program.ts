@@ -71,7 +71,9 @@ function startUnit({ folder }: Installation, installerKey: string | null): Start
   run('systemctl', ['daemon-reload']);
   run('systemctl', ['enable', '--quiet', '--now', unit]);
   return {
-    isAlive: () => spawnSync('systemctl', ['is-active', '--quiet', unit]).status === 0,
+    // One that has failed is activated once more.
+    isAlive: () =>
+      /^activ(e|ating)$/.test(spawnSync('systemctl', ['is-active', unit]).stdout.toString().trim()),
     exitCode: () => null,
     kill() {
       spawnSync('systemctl', ['stop', unit]);
