@@ -33,8 +33,8 @@ type Props = {
 };
 
 /**
- * Which computer this is, how the line to it stands, what is shown of it, and the way out. Where it gets narrow, labels
- * give way to their icons, and what goes without saying is left out.
+ * Which computer this is, how the line to it stands, who is there, and the way out; below it what is shown of it. Where
+ * it gets narrow, labels give way to their icons.
  */
 export function SessionToolbar({
   session,
@@ -56,50 +56,55 @@ export function SessionToolbar({
   const now = useNow(visible && link !== 'ended') + applianceAheadMs;
 
   return (
-    <div className={styles.toolbar}>
-      <h1 className={styles.name}>
-        <WrittenText>{session.name}</WrittenText>
-      </h1>
-      <span className={styles.link} role="status" data-link={link}>
-        <LinkIcon link={link} />
-        {t(`session-link.${link}`)}
-      </span>
-      <span className={styles.duration} role="timer" aria-label={t('session-link.duration')}>
-        {clockText(now - session.startedAt)}
-      </span>
-      {refused !== null && (
-        <span className={styles.refused} role="alert">
-          {t(`jump-error.${refused}`)}
+    <header className={styles.toolbar}>
+      <div className={styles.line}>
+        <h1 className={styles.name}>
+          <WrittenText>{session.name}</WrittenText>
+        </h1>
+        <span className={styles.link} role="status" data-link={link}>
+          <LinkIcon link={link} />
+          {t(`session-link.${link}`)}
         </span>
-      )}
-      <SessionPeople session={session} />
-      <span className={styles.space} />
-      <Segments
-        label={t('support-session.view')}
-        value={view}
-        options={[
-          { value: 'command-shell', label: t('support-session.command-shell') },
-          { value: 'file-transfer', label: t('files.title') },
-          { value: 'screen-sharing', label: t('screen.title') },
-          { value: 'chat', label: t('chat.title'), badge: unreadBadge(unread) },
-        ]}
-        onChange={onView}
-      />
-      <ToggleButton
-        label={t('support-session.system-information')}
-        isOn={information.informationShown}
-        onChange={information.onShowInformation}
-      />
-      <InviteMenu session={session} isDisabled={link !== 'connected'} />
-      <Button
-        label={t(isInvited ? 'support-session.leave' : 'support-session.end')}
-        icon="end-session"
-        look="outlined"
-        isDisabled={isEnding}
-        onPress={() => void endSupportSession(console, session)}
-      />
-      {end}
-    </div>
+        <span className={styles.duration} role="timer" aria-label={t('session-link.duration')}>
+          {clockText(now - session.startedAt)}
+        </span>
+        {refused !== null && (
+          <span className={styles.refused} role="alert">
+            {t(`jump-error.${refused}`)}
+          </span>
+        )}
+        <SessionPeople session={session} />
+        <span className={styles.space} />
+        <InviteMenu session={session} isDisabled={link !== 'connected'} />
+        <Button
+          label={t(isInvited ? 'support-session.leave' : 'support-session.end')}
+          icon="end-session"
+          look="outlined"
+          isDisabled={isEnding}
+          onPress={() => void endSupportSession(console, session)}
+        />
+        {end}
+      </div>
+      <div className={styles.line}>
+        <Segments
+          label={t('support-session.view')}
+          value={view}
+          options={[
+            { value: 'command-shell', label: t('support-session.command-shell') },
+            { value: 'file-transfer', label: t('files.title') },
+            { value: 'screen-sharing', label: t('screen.title') },
+            { value: 'chat', label: t('chat.title'), badge: unreadBadge(unread) },
+          ]}
+          onChange={onView}
+        />
+        <span className={styles.space} />
+        <ToggleButton
+          label={t('support-session.system-information')}
+          isOn={information.informationShown}
+          onChange={information.onShowInformation}
+        />
+      </div>
+    </header>
   );
 }
 
