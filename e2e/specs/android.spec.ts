@@ -92,6 +92,6 @@ test.describe('a device that is not pinned yet', () => {
     await expect(pin.pinned).toBeVisible();
     await untilPageShows(await device.screen(), Pinned);
     await page.getByRole('tab', { name: 'Jump Interface' }).click();
-    await expect(jumpInterface(page).row(name)).toContainText('Online');
+    await expect(jumpInterface(page).row(name)).toContainText('In session');
   });
 });

@@ -62,7 +62,7 @@ const NOTHING = [
   [
     'R2',
     'has no room on the disk',
-    { until: 60, outcome: 'full' },
+    { answer: 'allow', until: 60, outcome: 'full' },
     'The Jump Client could not be installed: the disk of the computer is full. Nothing was pinned.',
   ],
 ] as const;
@@ -71,11 +71,13 @@ for (const [rule, what, script, message] of NOTHING) {
     appliance,
     withCustomer,
   }) => {
-    const { customer, anna } = await withCustomer(script);
+    const { customer, anna } = await withCustomer({ answer: 'ignore' });
     const { pin } = anna;
     await pin.customize.click();
     await pin.name.fill('Erika at home');
     await pin.ok.click();
+    await expect(pin.dialog).toBeHidden(); // it is under way: what comes of it is told beside it
+    await customer.does(script);
     await expect(pin.message(message)).toBeVisible();
     expect(await appliance.limits()).toMatchObject({ deployed: 9 });
     await customer.does({ answer: 'allow', until: 100, outcome: 'pinned' });
