@@ -1,5 +1,7 @@
 // The Jump Client's program: reads the command line, runs what it names, and ends with a code that says how it went.
-import { homedir } from 'node:os';
+import { homedir, userInfo } from 'node:os';
+import type { Logger } from 'pino';
+import { systemClock } from './clock.ts';
 import { type JumpClientCommand, parseCommandLine } from './command-line.ts';
 import { version } from './compose-sessions.ts';
 import { EXIT, type ExitCode, JumpClientProblem } from './exit-codes.ts';
@@ -9,9 +11,12 @@ import { runInstaller } from './installation/installer.ts';
 import { cleanUpAfter, keepRunning } from './installation/keep-running.ts';
 import { autostartFolder } from './installation/start-at-login.ts';
 import { createLog } from './log.ts';
+import { isLoggedIn } from './login/is-logged-in.ts';
+import { createUserLogin, type UserLogin, whoeverIsLoggedIn } from './login/user-login.ts';
 import { runJumpClient } from './run.ts';
 import { runDevice } from './simulated-android/run-device.ts';
 import { runSubcommand } from './subcommands.ts';
+import { thisSystem } from './system.ts';
 
 /** Where this program lies. */
 const program = import.meta.filename;
@@ -46,7 +51,12 @@ async function run(command: JumpClientCommand, installation: Installation | null
       // Whoever started this may have stopped listening; that is no reason to end.
       process.stdout.on('error', (error) => log.debug({ error }, 'Nobody reads the standard output.'));
       const surroundings = { announce, untilStopped: abortOnSignal(), log };
-      if (command.command === 'run') await runJumpClient(command, { installation, ...surroundings });
+      if (command.command === 'run')
+        await runJumpClient(command, {
+          installation,
+          userLogin: userLoginOf(installation, log),
+          ...surroundings,
+        });
       else await runDevice(command, surroundings);
       return EXIT.done;
     }
@@ -64,6 +74,18 @@ async function run(command: JumpClientCommand, installation: Installation | null
       cleanUpAfter(installed(installation), process.env.EXIT_STATUS);
       return EXIT.done;
   }
+}
+
+/** R2.9: in user mode it is there while that user is logged in. */
+function userLoginOf(installed: Installation | null, log: Logger): UserLogin {
+  const { uid: userId, username: name } = userInfo();
+  const mode = installed?.record.mode ?? (thisSystem.isRoot() ? 'service' : 'user');
+  if (mode === 'service') return whoeverIsLoggedIn;
+  return createUserLogin({
+    isLoggedIn: () => isLoggedIn(thisSystem, { userId, name }),
+    clock: systemClock,
+    log,
+  });
 }
 
 function installAsOrdered(): Promise<boolean> {

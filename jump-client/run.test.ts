@@ -4,8 +4,12 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { Statistics } from '#app/domain/statistics.ts';
+import { systemClock } from './clock.ts';
 import { EXIT } from './exit-codes.ts';
+import { createUserLogin, type UserLogin } from './login/user-login.ts';
 import { aComputer, anAppliance, isNamed } from './testing/computer-fixture.ts';
+import { createEventQueue } from './testing/event-queue.ts';
+import { createSilentLog } from './testing/silent-log.ts';
 import { type Report, startTestAppliance } from './testing/test-appliance.ts';
 
 test('R5.1 registers with its own secret, and is known by it from then on', async () => {
@@ -146,4 +150,35 @@ test('a second one on the same data folder ends with its own exit code', async (
   const [computer, appliance] = [aComputer(), await anAppliance()];
   await computer.start(appliance.url).connected();
   await expect(computer.start(appliance.url).ended).rejects.toMatchObject({ exitCode: EXIT.inUse });
+});
+
+test('R2.9 in user mode it is offline while its user is not logged in, and back with the next login', async () => {
+  let logOut = () => {};
+  const logins = createEventQueue<'login'>();
+  const userLogin: UserLogin = {
+    present: async () => void (await logins.take()),
+    onceGone(action) {
+      logOut = action;
+      return () => undefined;
+    },
+  };
+  const [computer, appliance] = [aComputer(userLogin), await anAppliance()];
+  const running = computer.start(appliance.url);
+  logins.push('login');
+  await running.connected();
+  const first = await appliance.connections.take();
+  const isLost = new Promise((lost) => first.once('disconnect', lost));
+  logOut();
+  await isLost;
+  logins.push('login');
+  await appliance.connections.take();
+  expect(appliance.handshakes.all.map(({ kind }) => kind)).toEqual(['register', 'known']);
+});
+
+test('R2.9 whoever waits for a login is stopped all the same', async () => {
+  const isLoggedIn = async () => false;
+  const userLogin = createUserLogin({ isLoggedIn, clock: systemClock, log: createSilentLog() });
+  const [computer, appliance] = [aComputer(userLogin), await anAppliance()];
+  expect(await computer.start(appliance.url).stop()).toBe('ended');
+  expect(appliance.handshakes.all).toEqual([]);
 });

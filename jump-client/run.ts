@@ -13,6 +13,7 @@ import { deleteJumpClient } from './installation/delete-jump-client.ts';
 import type { Installation } from './installation/installation.ts';
 import { isRegistered } from './installation/is-registered.ts';
 import type { FirstWelcome, JumpClient, JumpClientEnd } from './jump-client.ts';
+import type { UserLogin } from './login/user-login.ts';
 import { newSecret } from './new-secret.ts';
 
 /** Why a person has to do something, and what. */
@@ -40,13 +41,15 @@ export async function runJumpClient(
   command: Extract<JumpClientCommand, { command: 'run' }>,
   options: {
     installation: Installation | null;
+    /** In user mode, its user's; `whoeverIsLoggedIn` in service mode (R2.9). */
+    userLogin: UserLogin;
     announce: (welcome: FirstWelcome) => void;
     untilStopped: AbortSignal;
     log: Logger;
   },
 ): Promise<void> {
   const { dataDir, appliance, installerKey } = command;
-  const { installation, log } = options;
+  const { installation, userLogin, untilStopped, log } = options;
   const store = createIdentityStore({ dataDir, now: systemClock.now });
   let running: JumpClient | null = null;
   const control = await listenForControl({
@@ -54,26 +57,39 @@ export async function runJumpClient(
     onRequest: (request) => answerControl(running, request),
     log,
   }).catch(explainInUse);
-  const untilEnded = async (): Promise<Ended> => {
+  let wasAnnounced = false;
+  const announceOnce = (welcome: FirstWelcome) => {
+    if (!wasAnnounced) options.announce(welcome);
+    wasAnnounced = true;
+  };
+  /** @returns null when its user has logged out: it is offline until the next login */
+  const whileLoggedIn = async (): Promise<Ended | null> => {
     const hasInstallerKey = installerKey !== null;
     const identity = establishIdentity({ store, appliance, hasInstallerKey, newSecret, log });
     if (identity.uninstalling) return { end: 'removed' };
+    await userLogin.present(untilStopped);
     log.info({ appliance: identity.appliance, dataDir }, 'The Jump Client is starting.');
     const { jumpClient, commandShells } = await composeJumpClient({
       identity,
       store,
       installerKey,
-      onFirstWelcome: options.announce,
+      onFirstWelcome: announceOnce,
       mode: installation?.record.mode ?? null,
       log,
     });
     running = jumpClient;
-    options.untilStopped.addEventListener('abort', jumpClient.stop);
-    if (options.untilStopped.aborted) jumpClient.stop();
-    const end = await jumpClient.ended;
+    const end = await endedOrLoggedOut(jumpClient, userLogin, untilStopped);
+    running = null;
     commandShells.killAll();
-    if (end.end === 'refused') throw new JumpClientProblem(exitCodeOf(end.refusal), REFUSALS[end.refusal]);
+    if (end?.end === 'refused') throw new JumpClientProblem(exitCodeOf(end.refusal), REFUSALS[end.refusal]);
     return end;
+  };
+  const untilEnded = async (): Promise<Ended> => {
+    for (;;) {
+      const end = await whileLoggedIn();
+      if (end !== null) return end;
+      log.info('Its user has logged out: the Jump Client is offline until they log in again.');
+    }
   };
   const deleteIt = () => deleteJumpClient(dataDir, installation);
   const end = await untilEnded()
@@ -86,6 +102,25 @@ export async function runJumpClient(
   report(end, log);
 }
 
+/** R2.9: stops it when its user logs out. @returns null where that was why it ended */
+async function endedOrLoggedOut(
+  jumpClient: JumpClient,
+  userLogin: UserLogin,
+  untilStopped: AbortSignal,
+): Promise<JumpClientEnd | null> {
+  let hasLoggedOut = false;
+  const stopWatching = userLogin.onceGone(() => {
+    hasLoggedOut = true;
+    jumpClient.stop();
+  });
+  untilStopped.addEventListener('abort', jumpClient.stop);
+  if (untilStopped.aborted) jumpClient.stop();
+  const end = await jumpClient.ended;
+  stopWatching();
+  untilStopped.removeEventListener('abort', jumpClient.stop);
+  return hasLoggedOut && end.end === 'stopped' && !untilStopped.aborted ? null : end;
+}
+
 /** A person has to do something first, and nobody knows of an installation that was cut short before it registered. */
 function isHopeless(error: unknown): boolean {
   return (
@@ -96,7 +131,10 @@ function isHopeless(error: unknown): boolean {
 
 async function answerControl(jumpClient: JumpClient | null, request: ControlRequest): Promise<ControlReply> {
   if (jumpClient === null)
-    return { ok: false, message: 'The Jump Client is starting. Try again in a moment.' };
+    return {
+      ok: false,
+      message: 'The Jump Client is starting, or waits for its user to log in. Try again then.',
+    };
   if (request.command === 'uninstall') return uninstallRunning(jumpClient);
   const { told } = await jumpClient.setDisabled(request.command === 'disable');
   const whatNow = jumpClient.isDisabled ? 'allows no support sessions' : 'allows support sessions';

@@ -2,7 +2,8 @@ import type { System } from '../system.ts';
 import { parseKeyValues } from './parse/parse-key-values.ts';
 import { type Login, parseUtmp } from './parse/parse-utmp.ts';
 
-const UTMP = '/var/run/utmp';
+/** The file of logins, where a system keeps one. */
+export const UTMP = '/var/run/utmp';
 const SYSTEMD_SESSIONS = '/run/systemd/sessions';
 
 /** Who is logged in. A system that keeps no record of logins has none. */

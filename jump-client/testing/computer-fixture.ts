@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { JumpClientHandshake, JumpClientRefusal } from '#app/contracts/jump-client-protocol.ts';
 import type { FirstWelcome } from '../jump-client.ts';
+import { type UserLogin, whoeverIsLoggedIn } from '../login/user-login.ts';
 import { runJumpClient } from '../run.ts';
 import { runSubcommand } from '../subcommands.ts';
 import { createEventQueue } from './event-queue.ts';
@@ -11,7 +12,7 @@ import { aTemporaryFolder } from './temporary-folder.ts';
 import { type Report, startTestAppliance } from './test-appliance.ts';
 
 /** A computer with a data folder, on which the whole program runs in this process. */
-export function aComputer() {
+export function aComputer(userLogin: UserLogin = whoeverIsLoggedIn) {
   const dataDir = aTemporaryFolder();
   const lines = createEventQueue<LogLine>();
   const log = createSilentLog(lines);
@@ -20,7 +21,7 @@ export function aComputer() {
     const welcomes = createEventQueue<FirstWelcome>();
     const ended = runJumpClient(
       { command: 'run', appliance, installerKey, dataDir },
-      { installation: null, announce: welcomes.push, untilStopped: stopping.signal, log },
+      { installation: null, userLogin, announce: welcomes.push, untilStopped: stopping.signal, log },
     );
     const settled = ended.then(
       () => 'ended',

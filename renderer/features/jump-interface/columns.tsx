@@ -35,9 +35,9 @@ const descriptions = {
   name: { size: 210, text: ({ item }) => item.name },
   hostname: { size: 112, text: ({ item }) => item.hostname },
   method: { size: 113, text: ({ item }) => t(`jump-method.${item.method}`) },
-  comments: { size: 104, text: ({ item }) => item.comments },
-  group: { size: 98, text: ({ item }) => item.jumpGroupId },
-  status: { size: 80, text: ({ item }) => t(`status.${jumpItemStatus(item)}`) },
+  comments: { size: 94, text: ({ item }) => item.comments },
+  group: { size: 90, text: ({ item }) => item.jumpGroupId },
+  status: { size: 98, text: ({ item }) => t(`status.${jumpItemStatus(item)}`) },
   tag: { size: 116, text: ({ item }) => item.tag ?? '' },
   'last-accessed': {
     size: 152,

@@ -57,7 +57,14 @@ function clockRows({ item, report, told, now, isGone }: Props): readonly Statist
 function programRows({ item, report, told }: Props): readonly StatisticRow[] {
   const { mode = item.mode, version = item.version } = report?.statistics ?? {};
   return [
-    { key: 'mode', name: t('statistics.mode'), value: t(`statistics.mode.${mode}`), told: told('mode') },
+    {
+      key: 'mode',
+      name: t('statistics.mode'),
+      value: t(`statistics.mode.${mode}`),
+      mode,
+      note: t(`statistics.mode.${mode}.note`),
+      told: told('mode'),
+    },
     { key: 'version', name: t('statistics.version'), value: version, told: told('version') },
   ];
 }

@@ -1,3 +1,4 @@
+import type { JumpClient } from '#app/domain/jump-item.ts';
 import type { SparklinePoint } from '../../ui/sparkline.tsx';
 import type { Telling } from './told.ts';
 
@@ -14,6 +15,8 @@ export type StatisticRow = {
   readonly history?:
     | { readonly label: string; readonly lines: readonly (readonly SparklinePoint[])[] }
     | undefined;
+  /** Drawn behind the value. */
+  readonly mode?: JumpClient['mode'] | undefined;
   /** Stands small under the rest. */
   readonly note?: string | undefined;
 };

@@ -4,6 +4,7 @@ import { copyText } from '../../ui/copy-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Meter } from '../../ui/meter.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
+import { ModeIcon } from './mode-icon.tsx';
 import type { StatisticRow, StatisticsGroup } from './statistic-row.ts';
 import styles from './statistics-pane.module.css';
 
@@ -29,12 +30,13 @@ export function StatisticsSection({ title, rows, isCounts }: StatisticsGroup) {
 }
 
 function Statistic({ row, commonAge: age }: { row: StatisticRow; commonAge: string | undefined }) {
-  const { name, value, told, percent, history, note } = row;
+  const { name, value, told, percent, history, mode, note } = row;
   return (
     <div className={styles.statistic}>
       <dt title={name}>{name}</dt>
       <dd>
         <CopyableValue value={value} hint={told?.at} />
+        {mode !== undefined && <ModeIcon mode={mode} />}
         {told !== undefined && told.age !== age && <span className={styles.age}>{told.age}</span>}
         {percent !== undefined && <Meter label={name} percent={percent} />}
         {history !== undefined && (
