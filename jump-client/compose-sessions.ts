@@ -12,8 +12,8 @@ import { loadPty, type SpawnPty } from './session/pty.ts';
 import { findDisplay } from './session/screen-sharing/find-display.ts';
 import {
   createScreenSharing,
-  type ScreenShare,
   type ScreenSharing,
+  type ScreenView,
 } from './session/screen-sharing/screen-sharing.ts';
 import { findVncProgram } from './session/screen-sharing/vnc-program.ts';
 import { startVncServer } from './session/screen-sharing/vnc-server.ts';
@@ -47,7 +47,7 @@ export async function composeSessions(options: {
   appliance: string;
   log: Logger;
   /** Told who sees this computer's screen, whenever that changes. */
-  onScreenShares?: (shares: readonly ScreenShare[]) => void;
+  onScreen?: (view: ScreenView) => void;
   /** Services of something else than this computer. */
   replaced?: Partial<SessionServices>;
 }): Promise<{
@@ -56,7 +56,7 @@ export async function composeSessions(options: {
   screenSharing: ScreenSharing;
   chats: SessionChats;
 }> {
-  const { appliance, log, onScreenShares = () => undefined, replaced = {} } = options;
+  const { appliance, log, onScreen = () => undefined, replaced = {} } = options;
   const chats = createSessionChats(systemClock);
   const spawnPty = await loadPtyOrNone(log);
   const commandShells = createCommandShells({
@@ -69,7 +69,7 @@ export async function composeSessions(options: {
     findDisplay: () => findDisplay({ system: thisSystem, env: process.env, userId: userInfo().uid }),
     findProgram: () => findVncProgram(process.env.PATH ?? '', isProgram),
     startServer: (what) => startVncServer({ ...what, clock: systemClock, log }),
-    onShares: onScreenShares,
+    onView: onScreen,
     log,
   });
   const services: SessionServices = {

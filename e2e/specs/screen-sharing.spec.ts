@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'playwright/test';
+import { z } from 'zod';
 import { test as base } from '../fixtures/console-test.ts';
+import { actInPage, untilPageShows } from '../fixtures/customers-page.ts';
 import { isRunning } from '../fixtures/is-running.ts';
 import { type RunningJumpClient, startJumpClient } from '../fixtures/running-jump-client.ts';
 import { startSupportClient } from '../fixtures/running-support-client.ts';
@@ -105,6 +107,48 @@ test('a customer’s screen is seen; clicks and keys arrive in Control, and not 
   await screen.stop.click();
   await expect(screen.panel.getByText('The screen is not shared')).toBeVisible();
   await expect.poll(() => isRunning(program)).toBe(false);
+});
+
+test('a customer reads who sees and who uses their screen, stops it, and allows it again', async ({
+  page,
+  appliance,
+  desktop,
+  whenDone,
+}, testInfo) => {
+  const client = startSupportClient({
+    applianceUrl: appliance.url,
+    sessionKey: await sessionKeyDialog(page).makeKey(),
+    name: CUSTOMER,
+    folder: testInfo.outputPath(''),
+    env: desktop.env,
+  });
+  whenDone('support-client', client.program.log, () => client.program.stop());
+  const url = (await client.joined()).page ?? '';
+  const shares = (...inputs: ('view-only' | 'control')[]) =>
+    z.object({
+      screen: z.object({
+        shares: z.tuple(
+          inputs.map((input) =>
+            z.object({ representativeName: z.literal('Anna Berg'), input: z.literal(input) }),
+          ) as [],
+        ),
+      }),
+    });
+  const screen = screenSharing(page, CUSTOMER);
+  await screen.choose();
+  await expect.poll(screen.color).toBe('#2040a0');
+  await untilPageShows(url, shares('view-only'));
+  await screen.choice('Control').click();
+  await untilPageShows(url, shares('control'));
+  await actInPage(url, 'screen', { allowed: false });
+  await expect(screen.panel.getByText('Sharing was stopped at the computer')).toBeVisible();
+  await screen.tryAgain.click();
+  await expect(screen.panel.getByText('Sharing was stopped at the computer')).toBeVisible();
+  await actInPage(url, 'screen', { allowed: true });
+  await screen.tryAgain.click();
+  await expect.poll(screen.color).toBe('#2040a0');
+  await expect(screen.choice('View only')).toBeChecked();
+  expect(client.program.log()).toContain('Using your screen, mouse and keyboard: Anna Berg.');
 });
 
 test('two see one screen through one program; each has View only or Control of their own', async ({

@@ -8,12 +8,15 @@ const SESSION = {
   isConnected: true,
 } as const;
 
+const NOBODY = { shares: [], isAllowed: true };
+
 async function aPage() {
   const onEnd = vi.fn();
   const onAnswer = vi.fn(() => true);
-  const page = await openLocalPage({ token: 't'.repeat(43), onEnd, onAnswer });
+  const onScreen = vi.fn();
+  const page = await openLocalPage({ token: 't'.repeat(43), onEnd, onAnswer, onScreen });
   onTestFinished(() => page.close('Over.'));
-  return { page, onEnd, onAnswer };
+  return { page, onEnd, onAnswer, onScreen };
 }
 
 test('it is served with its script and style', async () => {
@@ -24,6 +27,7 @@ test('it is served with its script and style', async () => {
     ['page-elements.js', 'text/javascript'],
     ['session-part.js', 'text/javascript'],
     ['request-part.js', 'text/javascript'],
+    ['screen-part.js', 'text/javascript'],
     ['page-style.css', 'text/css'],
   ]) {
     const response = await fetch(`${page.url}${file}`);
@@ -45,11 +49,22 @@ test('what is shown comes as events: the latest at once, then each change, and t
   const response = await fetch(`${page.url}events`);
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   const next = async () => JSON.parse((await reader?.read())?.value?.replace(/^data: /, '') ?? 'null');
-  expect(await next()).toEqual({ session: SESSION, request: null });
+  expect(await next()).toEqual({ session: SESSION, request: null, screen: NOBODY });
   page.show({ session: { ...SESSION, isConnected: false } });
   expect(await next()).toMatchObject({ session: { isConnected: false } });
   const closed = page.close('The representative has ended the session.');
   const sentence = 'The representative has ended the session.';
-  expect(await next()).toEqual({ session: { state: 'ended', sentence }, request: null });
+  expect(await next()).toEqual({ session: { state: 'ended', sentence }, request: null, screen: NOBODY });
   await closed;
+});
+
+test('its button stops Screen Sharing, and allows it again; nothing else does', async () => {
+  const { page, onScreen } = await aPage();
+  const headers = { origin: new URL(page.url).origin };
+  const act = async (words: object) =>
+    (await fetch(`${page.url}screen`, { method: 'POST', headers, body: JSON.stringify(words) })).ok;
+  expect(await act({ allowed: false })).toBe(true);
+  expect(await act({ allowed: true })).toBe(true);
+  expect(await act({ allowed: 'yes' })).toBe(false);
+  expect(onScreen.mock.calls).toEqual([[false], [true]]);
 });

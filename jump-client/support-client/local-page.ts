@@ -1,11 +1,13 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { customerReports } from '#app/contracts/customer-protocol.ts';
 import { openLoopbackPage } from '../loopback-page/loopback-page.ts';
+import type { ScreenView } from '../session/screen-sharing/screen-sharing.ts';
 import pageHtml from './page/page.html?raw';
 import pageElements from './page/page-elements.js?raw';
 import pageScript from './page/page-script.js?raw';
 import pageStyle from './page/page-style.css?raw';
 import requestPart from './page/request-part.js?raw';
+import screenPart from './page/screen-part.js?raw';
 import sessionPart from './page/session-part.js?raw';
 import type { RequestView } from './pinning.ts';
 import type { SessionView } from './support-client.ts';
@@ -16,6 +18,7 @@ const FILES = {
   'page-style.css': { type: 'text/css; charset=utf-8', text: pageStyle },
   'page-script.js': script(pageScript),
   'page-elements.js': script(pageElements),
+  'screen-part.js': script(screenPart),
   'session-part.js': script(sessionPart),
   'request-part.js': script(requestPart),
 } as const;
@@ -27,7 +30,10 @@ export type PageView = {
     | ({ readonly state: 'in-session' } & SessionView)
     | { readonly state: 'ended'; readonly sentence: string };
   readonly request: RequestView;
+  /** Who sees or uses the screen. */
+  readonly screen: ScreenView;
 };
+const NOBODY: ScreenView = { shares: [], isAllowed: true };
 
 export type LocalPage = {
   /** Where the customer opens it. Whoever does not know it gets nothing. */
@@ -44,12 +50,15 @@ type Options = {
   onEnd: () => void;
   /** The customer answers whether a Jump Client may be installed. @returns whether that was asked */
   onAnswer: (answer: PinAnswer) => boolean;
+  /** The customer stops Screen Sharing for all, or allows it again. */
+  onScreen: (isAllowed: boolean) => void;
 };
+const ScreenAnswer = z.strictObject({ allowed: z.boolean() });
 const PinAnswer = customerReports['pin:answer'];
 type PinAnswer = z.infer<typeof PinAnswer>;
 
 /** The customer's page, for this session only. */
-export async function openLocalPage({ token, onEnd, onAnswer }: Options): Promise<LocalPage> {
+export async function openLocalPage({ token, onEnd, onAnswer, onScreen }: Options): Promise<LocalPage> {
   const end = () => {
     onEnd();
     return true;
@@ -58,11 +67,16 @@ export async function openLocalPage({ token, onEnd, onAnswer }: Options): Promis
     const parsed = PinAnswer.safeParse(words);
     return parsed.success && onAnswer(parsed.data);
   };
-  let view: PageView = { session: { state: 'joining' }, request: null };
+  const screen = (words: unknown) => {
+    const parsed = ScreenAnswer.safeParse(words);
+    if (parsed.success) onScreen(parsed.data.allowed);
+    return parsed.success;
+  };
+  let view: PageView = { session: { state: 'joining' }, request: null, screen: NOBODY };
   const page = await openLoopbackPage({
     token,
     files: FILES,
-    actions: { end, answer },
+    actions: { end, answer, screen },
     firstMessage: view,
   });
   return {
@@ -71,6 +85,7 @@ export async function openLocalPage({ token, onEnd, onAnswer }: Options): Promis
       view = { ...view, ...change };
       page.tell(view);
     },
-    close: (sentence) => page.close({ ...view, request: null, session: { state: 'ended', sentence } }),
+    close: (sentence) =>
+      page.close({ ...view, request: null, screen: NOBODY, session: { state: 'ended', sentence } }),
   };
 }

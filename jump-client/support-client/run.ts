@@ -6,6 +6,7 @@ import { composeSessions } from '../compose-sessions.ts';
 import { openCustomerSocket } from '../connection/open-socket.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { newSecret } from '../new-secret.ts';
+import type { ScreenView } from '../session/screen-sharing/screen-sharing.ts';
 import type { SupportClientCommand } from './command-line.ts';
 import type { JoiningComputer } from './joining-computer.ts';
 import { type LocalPage, openLocalPage } from './local-page.ts';
@@ -16,7 +17,7 @@ import {
   type SupportClientEnd,
   startSupportClient,
 } from './support-client.ts';
-import { requestSentence } from './terminal-texts.ts';
+import { requestSentence, screenSentence } from './terminal-texts.ts';
 
 export type Surroundings = {
   /** Tells programs that wait for it, once the session has begun. */
@@ -35,8 +36,10 @@ export async function runSupportClient(
   computer: JoiningComputer,
   { announce, say, typed, untilStopped, log }: Surroundings,
 ): Promise<ExitCode> {
-  const { createSessions, commandShells } = await composeSessions({
+  let showScreen = (_view: ScreenView) => {};
+  const { createSessions, commandShells, screenSharing } = await composeSessions({
     appliance,
+    onScreen: (view) => showScreen(view),
     replaced: computer.services,
     log,
   });
@@ -48,6 +51,7 @@ export async function runSupportClient(
         token: newSecret(),
         onEnd: () => endByCustomer(),
         onAnswer: (answer) => answerPin?.answer(answer) ?? false,
+        onScreen: screenSharing.setAllowed,
       })
     : null;
   let shown: SessionView | null = null;
@@ -57,6 +61,13 @@ export async function runSupportClient(
     if (sentence !== null) say(sentence);
     request = view;
     page?.show({ request: view });
+  };
+  let screen: ScreenView = { shares: [], isAllowed: true };
+  showScreen = (view) => {
+    const sentence = screenSentence(view, screen);
+    if (sentence !== null) say(sentence);
+    screen = view;
+    page?.show({ screen: view });
   };
   const client = startSupportClient({
     openSocket: (handshake) => openCustomerSocket(appliance, handshake),
@@ -91,6 +102,7 @@ export async function runSupportClient(
   lines.on('line', (line) => {
     const word = line.trim().toLowerCase();
     if (word === 'end') return endByCustomer();
+    if (word === 'stop sharing') return screenSharing.setAllowed(false);
     if ((word === 'allow' || word === 'refuse') && client.pinning.answerLatest(word === 'allow')) return;
     if (word !== '') say('Type “end” to end the session.');
   });

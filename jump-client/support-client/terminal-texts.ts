@@ -1,3 +1,5 @@
+import type { ScreenInput } from '#app/contracts/session-services.ts';
+import type { ScreenView } from '../session/screen-sharing/screen-sharing.ts';
 import type { RequestView } from './pinning.ts';
 
 const MEANING = {
@@ -37,4 +39,22 @@ export function requestSentence(view: RequestView, before: RequestView, now: num
     case 'failed':
       return `The Jump Client was not installed: ${REASONS[view.reason]}. Nothing of it is left on this computer.`;
   }
+}
+
+/** What Screen Sharing says to the person at the terminal; null: nothing that is new to them. */
+export function screenSentence(view: ScreenView, before: ScreenView): string | null {
+  const names = (input: ScreenInput) =>
+    view.shares.filter((share) => share.input === input).map((share) => share.representativeName);
+  if (!view.isAllowed) return before.isAllowed ? 'Screen Sharing is stopped. Nobody sees your screen.' : null;
+  if (view.shares.length === 0) {
+    return before.shares.length > 0 ? 'Nobody sees your screen any more.' : null;
+  }
+  const using = names('control');
+  const seeing = names('view-only');
+  const sentences = [
+    ...(using.length > 0 ? [`Using your screen, mouse and keyboard: ${using.join(', ')}.`] : []),
+    ...(seeing.length > 0 ? [`Seeing your screen: ${seeing.join(', ')}.`] : []),
+    'Type “stop sharing” to stop it.',
+  ];
+  return sentences.join(' ');
 }

@@ -6,7 +6,7 @@ import { aTemporaryFolder } from '../../testing/temporary-folder.ts';
 import { createTestChannel } from '../../testing/test-channel.ts';
 import type { Participant } from '../support-sessions.ts';
 import type { DisplaySearch } from './find-display.ts';
-import { createScreenSharing } from './screen-sharing.ts';
+import { createScreenSharing, type ScreenView } from './screen-sharing.ts';
 import type { VncProgram } from './vnc-program.ts';
 import { startVncServer } from './vnc-server.ts';
 
@@ -38,12 +38,12 @@ function aComputer({ display = DISPLAY, program = programOf(ECHO) as VncProgram 
   vi.stubEnv('TMPDIR', aTemporaryFolder());
   onTestFinished(() => void vi.unstubAllEnvs());
   const log = createSilentLog();
-  const onShares = vi.fn();
+  const onView = vi.fn<(view: ScreenView) => void>();
   const sharing = createScreenSharing({
     findDisplay: async () => display,
     findProgram: () => program,
     startServer: (what) => startVncServer({ ...what, clock: systemClock, log }),
-    onShares,
+    onView,
     log,
   });
   onTestFinished(() => sharing.setAllowed(false));
@@ -52,7 +52,7 @@ function aComputer({ display = DISPLAY, program = programOf(ECHO) as VncProgram 
     sharing.serve(seen.channel, participant);
     return seen;
   };
-  return { sharing, open, onShares };
+  return { sharing, open, onView };
 }
 const hex = (text: string) => Buffer.from(text, 'latin1').toString('hex');
 
@@ -66,11 +66,11 @@ function isRunning(processId: number): boolean {
 }
 
 test('several see it through one program, which ends with the last of them', async () => {
-  const { open, onShares } = aComputer();
+  const { open, onView } = aComputer();
   const [first, second] = [open(ANNA), open(BEN)];
   const processId = Number((await first.outputThat(/<hello (\d+)>/))[1]);
   expect(Number((await second.outputThat(/<hello (\d+)>/))[1])).toBe(processId);
-  expect(onShares.mock.lastCall?.[0]).toEqual([
+  expect(onView.mock.lastCall?.[0].shares).toEqual([
     { representativeName: 'Anna Berg', input: 'view-only' },
     { representativeName: 'Ben Cole', input: 'view-only' },
   ]);
@@ -79,11 +79,11 @@ test('several see it through one program, which ends with the last of them', asy
   await second.outputThat(new RegExp(`<${hex(GREETING)}>`));
   second.channel.listener.closed?.({ reason: 'lost' });
   await vi.waitFor(() => expect(isRunning(processId)).toBe(false));
-  expect(onShares.mock.lastCall?.[0]).toEqual([]);
+  expect(onView.mock.lastCall?.[0].shares).toEqual([]);
 });
 
 test('keys do not reach the program before Control, and not after it', async () => {
-  const { open, onShares } = aComputer();
+  const { open, onView } = aComputer();
   const { type, channel, outputThat } = open();
   await outputThat(/<hello \d+>/);
   type(GREETING);
@@ -92,7 +92,7 @@ test('keys do not reach the program before Control, and not after it', async () 
   type(KEY);
   // One after the other, or both at once: a socket may join what was written apart.
   await outputThat(new RegExp(`<${hex(GREETING)}(><)?${hex(KEY)}`));
-  expect(onShares.mock.lastCall?.[0]).toEqual([{ representativeName: 'Anna Berg', input: 'control' }]);
+  expect(onView.mock.lastCall?.[0].shares).toEqual([{ representativeName: 'Anna Berg', input: 'control' }]);
   channel.listener.control?.({ type: 'screen-input', input: 'view-only' });
   const released = hex(KEY).replace(/^0401/, '0400');
   await outputThat(new RegExp(`^(><)?${released}>`));
@@ -156,11 +156,12 @@ test('what no console sends ends it', async () => {
 });
 
 test('the person at the computer stops it for all, and allows it again', async () => {
-  const { sharing, open } = aComputer();
+  const { sharing, open, onView } = aComputer();
   const seen = open();
   await seen.outputThat(/<hello \d+>/);
   sharing.setAllowed(false);
   expect(await seen.closed.take()).toMatchObject({ trouble: 'stopped' });
+  expect(onView.mock.lastCall?.[0]).toEqual({ shares: [], isAllowed: false });
   expect(await open().closed.take()).toMatchObject({ trouble: 'stopped' });
   sharing.setAllowed(true);
   await open().outputThat(/<hello \d+>/);

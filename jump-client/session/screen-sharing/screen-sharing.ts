@@ -11,6 +11,14 @@ import { ScreenRefusal, type VncServer } from './vnc-server.ts';
 /** A representative who sees this computer's screen, or uses it. */
 export type ScreenShare = { readonly representativeName: string; readonly input: ScreenInput };
 
+/** What the person at the computer is shown of it. */
+export type ScreenView = {
+  /** Who sees the screen now, or uses it. */
+  readonly shares: readonly ScreenShare[];
+  /** False once that person has stopped it. */
+  readonly isAllowed: boolean;
+};
+
 export type ScreenSharing = {
   /** Shares the screen on a channel until either side closes it, and says there why it cannot. */
   serve(channel: SessionChannel, participant: Participant): void;
@@ -22,8 +30,8 @@ type Options = {
   findDisplay: () => Promise<DisplaySearch>;
   findProgram: () => VncProgram | null;
   startServer: (options: { program: VncProgram; display: NonNullable<DisplaySearch['found']> }) => VncServer;
-  /** Told who sees the screen, whenever that changes. */
-  onShares: (shares: readonly ScreenShare[]) => void;
+  /** Told whenever it changes. */
+  onView: (view: ScreenView) => void;
   log: Logger;
 };
 type Open = { share: ScreenShare; stop(): void };
@@ -33,14 +41,14 @@ export function createScreenSharing({
   findDisplay,
   findProgram,
   startServer,
-  onShares,
+  onView,
   log,
 }: Options): ScreenSharing {
   const open = new Set<Open>();
   let isAllowed = true;
   let server: { vnc: Promise<VncServer>; viewers: number } | null = null;
 
-  const tell = () => onShares([...open].map(({ share }) => share));
+  const tell = () => onView({ shares: [...open].map(({ share }) => share), isAllowed });
 
   async function start(): Promise<VncServer> {
     const display = await findDisplay();
@@ -112,6 +120,7 @@ export function createScreenSharing({
     setAllowed(allowed) {
       isAllowed = allowed;
       if (!allowed) for (const { stop } of [...open]) stop();
+      tell();
     },
   };
 }

@@ -1,9 +1,10 @@
 // The customer's page: each part shows its own of what the program says. Everything is text, nothing is markup.
 import { showRequest } from './request-part.js';
+import { showScreen } from './screen-part.js';
 import { showSession } from './session-part.js';
 
 /** By their names in what the program says. A part is told only what has changed for it. */
-const parts = { session: showSession, request: showRequest };
+const parts = { session: showSession, request: showRequest, screen: showScreen };
 const shown = {};
 const events = new EventSource('events');
 
@@ -26,6 +27,7 @@ events.onerror = () => {
   show({
     ...latest,
     request: null,
+    screen: { shares: [], isAllowed: true },
     session: { state: 'ended', sentence: 'The support client on this computer has ended.' },
   });
 };
