@@ -50,7 +50,8 @@ const pageTarget = (name, folder) => ({
     outDir: resolve(root, 'out', name),
     emptyOutDir: true,
     sourcemap: true,
-    modulePreload: false,
+    // Asked for with the first script: without it Chromium asks for what a script imports once it has that script.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       // One chunk with what forbids zod its code from text: it runs before a schema of any other chunk is made.
       output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|zod-without-eval/ }] } },

@@ -36,7 +36,7 @@ type Props = {
 /** The Jump Items as a grid of virtual rows (R1.3): however many there are, only those in sight are in the page. */
 export function JumpItemTable({ list, context, activeId, onJump, onMenu, ...props }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  const { rows, firstIndex, height, scrollToIndex } = useVisibleRows(list, activeId, scroller);
+  const { rows, firstIndex, elements, height, scrollToIndex } = useVisibleRows(list, activeId, scroller);
   const sorting = useKeptSorting();
   const shownColumns = useShownColumns();
   const columns = useMemo(() => columnsOf(shownColumns.map(({ id }) => id)), [shownColumns]);
@@ -86,7 +86,7 @@ export function JumpItemTable({ list, context, activeId, onJump, onMenu, ...prop
         <div role="rowgroup" className={styles.body} style={{ height }}>
           {table.getRowModel().rows.map((row, offset) => (
             <JumpItemTableRow
-              key={row.id}
+              key={(firstIndex + offset) % elements}
               row={row.original}
               index={firstIndex + offset}
               columns={shownColumns}

@@ -29,6 +29,14 @@ export function rowsToDraw({ top, height }: ScrollView, rowCount: number): RowSp
   return { first: Math.max(0, first), end: Math.min(rowCount, end) };
 }
 
+/**
+ * How many elements the drawn rows of such a height take at most. A row that comes into sight takes the element of one
+ * that left, by its place modulo this: new texts in elements that are there cost far less than other elements.
+ */
+export function elementCount(height: number): number {
+  return Math.ceil(height / ROW_HEIGHT) + 1 + 2 * OVERSCAN;
+}
+
 /** True when both views need the very same rows. */
 export function drawsSameRows(one: ScrollView, other: ScrollView): boolean {
   return (

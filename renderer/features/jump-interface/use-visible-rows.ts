@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useMemo } from 'react';
 import type { JumpItemId } from '#app/domain/ids.ts';
 import type { JumpItemList } from '../../store/jump-item-rows.ts';
-import { ROW_HEIGHT, rowsToDraw, topToShow } from './rows-in-sight.ts';
+import { elementCount, ROW_HEIGHT, rowsToDraw, topToShow } from './rows-in-sight.ts';
 import { useAnchoredScroll } from './use-anchored-scroll.ts';
 import { useScrollView } from './use-scroll-view.ts';
 
@@ -20,5 +20,6 @@ export function useVisibleRows(
     (index: number) => moveTo(topToShow(index, view.current)),
     [view, moveTo],
   );
-  return { rows, firstIndex: first, height: rowCount * ROW_HEIGHT, scrollToIndex };
+  const elements = elementCount(drawn.height);
+  return { rows, firstIndex: first, elements, height: rowCount * ROW_HEIGHT, scrollToIndex };
 }
