@@ -1,3 +1,4 @@
+import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
 import { GUIDE_ERROR_CODES, JUMP_ERROR_CODES } from '../domain/jump-error.ts';
 import { englishCatalogue, type TextKey } from './catalogue.ts';
@@ -42,6 +43,15 @@ test('every text is a message that can be compiled and shown', () => {
   for (const key of Object.keys(englishCatalogue) as TextKey[]) {
     const names = [...englishCatalogue[key].matchAll(/\{(\w+)/g)].map((match) => match[1] ?? '');
     expect(text(key, Object.fromEntries(names.map((name) => [name, 1])))).not.toBe('');
+  }
+});
+
+test('a text without values is the same whether it is compiled or not', () => {
+  for (const key of Object.keys(englishCatalogue) as TextKey[]) {
+    if (/[{}]/.test(englishCatalogue[key])) continue;
+    const compiled = new IntlMessageFormat(englishCatalogue[key], 'en', undefined, { ignoreTag: true });
+    expect(text(key)).toBe(compiled.format());
+    expect(text(key)).toBe(compiled.format());
   }
 });
 

@@ -86,6 +86,7 @@ export function JumpItemTable({ list, context, activeId, onJump, onMenu, ...prop
         <div role="rowgroup" className={styles.body} style={{ height }}>
           {table.getRowModel().rows.map((row, offset) => (
             <JumpItemTableRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: another row takes the element of the one that was there
               key={(firstIndex + offset) % elements}
               row={row.original}
               index={firstIndex + offset}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clampTop, drawsSameRows, rowsToDraw, topToShow } from './rows-in-sight.ts';
+import { clampTop, drawsSameRows, elementCount, rowsToDraw, topToShow } from './rows-in-sight.ts';
 
 describe('rows of one height', () => {
   test('R1.3 those in sight are drawn, and a few beyond either end', () => {
@@ -20,6 +20,15 @@ describe('rows of one height', () => {
     expect(drawsSameRows({ top: 30, height: 560 }, { top: 55, height: 560 })).toBe(true);
     expect(drawsSameRows({ top: 30, height: 560 }, { top: 56, height: 560 })).toBe(false);
     expect(drawsSameRows({ top: 30, height: 560 }, { top: 30, height: 561 })).toBe(false);
+  });
+
+  test('R1.3 no two rows that are drawn at once share an element, wherever the list stands', () => {
+    for (let top = 27_900; top < 28_100; top += 1) {
+      for (const height of [0, 1, 559, 560, 561, 905.5]) {
+        const { first, end } = rowsToDraw({ top, height }, 100_000);
+        expect(end - first).toBeLessThanOrEqual(elementCount(height));
+      }
+    }
   });
 
   test('a row is brought into sight by the shortest way, below the head', () => {
