@@ -81,6 +81,13 @@ function MessageText({ message }: { message: LastingMessage }) {
           </p>
         </div>
       );
+    case 'too-much-text':
+      return (
+        <div className={styles.text}>
+          <span className={styles.about}>{message.about}</span>
+          <p>{t('field.too-much', { count: message.count })}</p>
+        </div>
+      );
     case 'bug':
       return (
         <div className={styles.text}>

@@ -62,6 +62,7 @@ export type ConsoleMessage =
   | { readonly key: number; readonly kind: 'done-change'; readonly change: DoneChange }
   | { readonly key: number; readonly kind: 'change-summary'; readonly summary: ChangeSummary }
   | { readonly key: number; readonly kind: 'file-written'; readonly file: FileWritten }
+  | { readonly key: number; readonly kind: 'too-much-text'; readonly about: string; readonly count: number }
   | { readonly key: number; readonly kind: 'bug' };
 
 export type MessagesSlice = {
@@ -82,6 +83,8 @@ export type MessagesSlice = {
   showChangeSummary(summary: ChangeSummary): void;
   /** A newer one takes the older one's place. */
   showFileWritten(file: FileWritten): void;
+  /** A text of so many characters was kept out of a field. A newer one takes the older one's place. */
+  showTooMuchText(about: string, count: number): void;
   /** Something failed that must not: said honestly, once. */
   showBug(): void;
   dismissMessage(key: number): void;
@@ -164,6 +167,13 @@ export const createMessagesSlice: StateCreator<MessagesSlice> = (set) => {
         messages: [
           ...messages.filter(({ kind }) => kind !== 'file-written'),
           { key: nextKey(), kind: 'file-written', file },
+        ],
+      })),
+    showTooMuchText: (about, count) =>
+      set(({ messages }) => ({
+        messages: [
+          ...messages.filter(({ kind }) => kind !== 'too-much-text'),
+          { key: nextKey(), kind: 'too-much-text', about, count },
         ],
       })),
     showBug: () =>

@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { boundedPaste } from './bounded-paste.ts';
 import styles from './field.module.css';
 import { type FieldProps, FieldUnder } from './field-under.tsx';
 import { Icon } from './icon.tsx';
@@ -20,6 +21,7 @@ type Props = FieldProps & {
 export function ComboField({ label, options, value, ...props }: Props) {
   const { error = null, note, isDisabled = false, isReadOnly = false, placeholder = '' } = props;
   const { onChange, clearLabel, openLabel } = props;
+  const [tooMuch, setTooMuch] = useState(0);
   const items = useMemo(() => options.map((option) => ({ id: option })), [options]);
   return (
     <ComboBox
@@ -32,13 +34,16 @@ export function ComboField({ label, options, value, ...props }: Props) {
       isReadOnly={isReadOnly}
       isInvalid={error !== null}
       validationBehavior="aria"
-      onInputChange={onChange}
+      onInputChange={(text) => {
+        setTooMuch(0);
+        onChange(text);
+      }}
       onChange={(key) => {
         if (key !== null) onChange(String(key));
       }}
     >
       <Label className={styles.label ?? ''}>{label}</Label>
-      <div className={styles.box}>
+      <div className={styles.box} {...boundedPaste(setTooMuch)}>
         <Input className={styles.input ?? ''} placeholder={placeholder} dir="auto" spellCheck="false" />
         {value !== '' && !isDisabled && !isReadOnly && (
           <button
@@ -56,7 +61,7 @@ export function ComboField({ label, options, value, ...props }: Props) {
           <Icon name="chevron-down" />
         </Button>
       </div>
-      <FieldUnder error={error} note={note} />
+      <FieldUnder error={error} note={note} tooMuch={tooMuch} />
       <Popover className={styles.popover ?? ''} offset={3}>
         <ListBox className={styles.list ?? ''}>
           {({ id }: { id: string }) => (

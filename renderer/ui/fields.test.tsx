@@ -23,6 +23,38 @@ describe('a text field', () => {
   });
 });
 
+describe('a text that would hold up the window', () => {
+  const word = '😀'.repeat(1_000_000);
+
+  test.each(['paste', 'drop'] as const)('is kept out whole by %s, with how long it is', (kind) => {
+    const onChange = vi.fn();
+    const { rerender } = render(<TextField label="Comments" lines="many" value="kept" onChange={onChange} />);
+    const field = screen.getByRole('textbox');
+    const isTaken = (text: string) =>
+      kind === 'paste'
+        ? fireEvent.paste(field, { clipboardData: { getData: () => text } })
+        : fireEvent.drop(field, { dataTransfer: { getData: () => text } });
+    expect(isTaken('a'.repeat(2_000))).toBe(true);
+    expect(screen.queryByText(/^Nothing was put in/)).toBeNull();
+    expect(isTaken(word)).toBe(false);
+    expect(screen.getByText(/^Nothing was put in: the text has 1,000,000 characters/)).toBeTruthy();
+    rerender(<TextField label="Comments" lines="many" value={'a'.repeat(19_000)} onChange={onChange} />);
+    expect(isTaken('a'.repeat(2_000))).toBe(false);
+    expect(onChange).not.toHaveBeenCalled();
+    fireEvent.change(field, { target: { value: 'typed' } });
+    expect(screen.queryByText(/^Nothing was put in/)).toBeNull();
+    expect(onChange).toHaveBeenCalledExactlyOnceWith('typed');
+  });
+
+  test('is kept out of a field of known values, too', () => {
+    render(<ComboField label="Tag" options={[]} value="" clearLabel="c" openLabel="o" onChange={vi.fn()} />);
+    expect(fireEvent.paste(screen.getByRole('combobox'), { clipboardData: { getData: () => word } })).toBe(
+      false,
+    );
+    expect(screen.getByText(/^Nothing was put in/)).toBeTruthy();
+  });
+});
+
 describe('a choice', () => {
   const choices = [
     { id: 'one', label: 'One' },

@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { TextField as AriaTextField, Input, Label, TextArea } from 'react-aria-components';
+import { boundedPaste } from './bounded-paste.ts';
 import styles from './field.module.css';
 import { type FieldProps, FieldUnder } from './field-under.tsx';
 
@@ -30,11 +32,15 @@ export function TextField({
   const { onChange, lines = 'one', placeholder = '', counter, inputMode } = props;
   const { isSecret = false, autoFocus = false } = props;
   const isArea = lines === 'many';
+  const [tooMuch, setTooMuch] = useState(0);
   return (
     <AriaTextField
       className={isArea ? `${styles.field} ${styles.tall}` : (styles.field ?? '')}
       value={value}
-      onChange={onChange}
+      onChange={(text) => {
+        setTooMuch(0);
+        onChange(text);
+      }}
       isDisabled={isDisabled}
       isReadOnly={isReadOnly}
       isInvalid={error !== null}
@@ -46,7 +52,7 @@ export function TextField({
       {...(inputMode !== undefined && { inputMode })}
     >
       <Label className={styles.label ?? ''}>{label}</Label>
-      <div className={styles.box}>
+      <div className={styles.box} {...boundedPaste(setTooMuch)}>
         {isArea ? (
           <TextArea
             className={`${styles.input} ${styles.area}`}
@@ -63,7 +69,7 @@ export function TextField({
           </span>
         )}
       </div>
-      <FieldUnder error={error} note={note} />
+      <FieldUnder error={error} note={note} tooMuch={tooMuch} />
     </AriaTextField>
   );
 }

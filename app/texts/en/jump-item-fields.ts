@@ -21,6 +21,9 @@ export const jumpItemFieldTexts = {
   'field.refused.hostname-too-long': 'At most 256 characters.',
   'field.refused.port': 'A whole number from 1 to 65535.',
 
+  'field.too-much':
+    'Nothing was put in: the text has {count, number} characters, far more than fit here. It still is where you took it from.',
+
   'jump-group.cannot-receive': 'Missing right: {right}.',
   'jump-group.cannot-leave': 'They cannot leave {group}. Missing right: {right}.',
 } as const;

@@ -8,6 +8,7 @@ import {
   useGroupLabels,
   useJumpItemList,
 } from '../../store/console-context.tsx';
+import { useBoundedPaste } from '../../store/use-bounded-paste.ts';
 import { t } from '../../texts.ts';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './command-palette.module.css';
@@ -43,6 +44,7 @@ export function CommandPalette() {
 function PaletteContent() {
   const console = useConsole();
   const field = useRef<HTMLInputElement>(null);
+  const paste = useBoundedPaste(t('palette.label'));
   const [typed, setTyped] = useState('');
   const [place, setPlace] = useState(0);
   const sections = useSections(typed);
@@ -88,6 +90,7 @@ function PaletteContent() {
             setPlace(0);
           }}
           onKeyDown={onKeyDown}
+          {...paste}
         />
       </div>
       <PaletteList

@@ -46,30 +46,37 @@ type Options = {
  * @returns why it cannot be read; null when it is at its end
  */
 export async function readFile(options: Options): Promise<FileProblem | null> {
-  const { api, importId, onLines, isGivenUp, pause } = options;
+  const { api, importId, plan, onLines, isGivenUp } = options;
   const read = async () => expectValue(await api.readImportLines({ importId }));
+  const slice = createSlice(options);
+  let planned: ImportLine[] = [];
   for (let page = await read(); ; ) {
     if (page.state === 'refused') return page.problem;
     const upcoming = page.isLast || isGivenUp() ? null : read();
     // Main wrote the text, so that what it says is of the contract's type.
-    const lines = JSON.parse(page.linesJson) as FileLine[];
-    for (let next = 0; next < lines.length && !isGivenUp(); ) {
-      await pause();
-      const planned = planSlice(options, lines, next);
-      next += planned.length;
+    for (const source of JSON.parse(page.linesJson) as FileLine[]) {
+      planned.push(plan(source));
+      if (planned.length % LINES_BETWEEN_LOOKS !== 0 || !slice.isOver()) continue;
       onLines(planned, page.progress);
+      planned = [];
+      await slice.next();
+      if (isGivenUp()) break;
     }
-    if (upcoming === null) return null;
+    if (upcoming === null) {
+      onLines(planned, page.progress);
+      return null;
+    }
     page = await upcoming;
   }
 }
 
-function planSlice({ plan, now }: Options, lines: readonly FileLine[], from: number): readonly ImportLine[] {
-  const until = now() + SLICE_MS;
-  const planned: ImportLine[] = [];
-  for (let next = from; next < lines.length; next += 1) {
-    if (planned.length > 0 && planned.length % LINES_BETWEEN_LOOKS === 0 && now() >= until) break;
-    planned.push(plan(lines[next] as FileLine));
-  }
-  return planned;
+function createSlice({ now, pause }: Pick<Options, 'now' | 'pause'>) {
+  let until = now() + SLICE_MS;
+  return {
+    isOver: () => now() >= until,
+    async next(): Promise<void> {
+      await pause();
+      until = now() + SLICE_MS;
+    },
+  };
 }
