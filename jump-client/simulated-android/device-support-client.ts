@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream';
 import type { Logger } from 'pino';
 import type { JoiningComputer } from '../support-client/joining-computer.ts';
 import { runSupportClient } from '../support-client/run.ts';
@@ -36,11 +35,14 @@ export function createDeviceSupportClient(options: Options) {
           page = joined.page;
           show({ page, sentence: 'In a support session.' });
         },
-        say(sentence) {
-          if (page === null) show({ page, sentence });
-          else log.info({ sentence }, 'The Support Client app says.');
+        // A device has no terminal; what is said in its session stands in the page, and in no log.
+        terminal: {
+          say(sentence) {
+            if (page === null) show({ page, sentence });
+          },
+          onLine: () => undefined,
+          close: () => undefined,
         },
-        typed: new PassThrough(), // a device has no terminal
         untilStopped,
         log,
       });

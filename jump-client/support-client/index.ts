@@ -6,6 +6,7 @@ import { createLog } from '../log.ts';
 import { parseSupportClientCommand } from './command-line.ts';
 import { thisComputer } from './joining-computer.ts';
 import { runSupportClient } from './run.ts';
+import { openTerminal } from './terminal.ts';
 
 function abortOnSignal(): AbortSignal {
   const stopping = new AbortController();
@@ -24,8 +25,7 @@ async function main(): Promise<ExitCode> {
   const jumpClientProgram = join(import.meta.dirname, '../jump-client/index.js');
   return runSupportClient(command, thisComputer({ ...command, jumpClientProgram, log }), {
     announce: (joined) => process.stdout.write(`${JSON.stringify({ joined: true, ...joined })}\n`),
-    say: (sentence) => process.stderr.write(`${sentence}\n`),
-    typed: process.stdin,
+    terminal: openTerminal({ input: process.stdin, output: process.stderr }),
     untilStopped: abortOnSignal(),
     log,
   });

@@ -14,9 +14,13 @@ async function aPage() {
   const onEnd = vi.fn();
   const onAnswer = vi.fn(() => true);
   const onScreen = vi.fn();
-  const page = await openLocalPage({ token: 't'.repeat(43), onEnd, onAnswer, onScreen });
+  const chat = { write: vi.fn(() => true), typing: vi.fn(() => true), say: vi.fn(() => true) };
+  const options = { token: 't'.repeat(43), onEnd, onAnswer, onScreen, chat: () => chat };
+  const page = await openLocalPage(options);
   onTestFinished(() => page.close('Over.'));
-  return { page, onEnd, onAnswer, onScreen };
+  const post = (action: string, words: object, origin = new URL(page.url).origin) =>
+    fetch(`${page.url}${action}`, { method: 'POST', headers: { origin }, body: JSON.stringify(words) });
+  return { page, onEnd, onAnswer, onScreen, chat, post };
 }
 
 test('it is served with its script and style', async () => {
@@ -28,6 +32,8 @@ test('it is served with its script and style', async () => {
     ['session-part.js', 'text/javascript'],
     ['request-part.js', 'text/javascript'],
     ['screen-part.js', 'text/javascript'],
+    ['chat-part.js', 'text/javascript'],
+    ['chat-style.css', 'text/css'],
     ['page-style.css', 'text/css'],
   ]) {
     const response = await fetch(`${page.url}${file}`);
@@ -49,22 +55,38 @@ test('what is shown comes as events: the latest at once, then each change, and t
   const response = await fetch(`${page.url}events`);
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   const next = async () => JSON.parse((await reader?.read())?.value?.replace(/^data: /, '') ?? 'null');
-  expect(await next()).toEqual({ session: SESSION, request: null, screen: NOBODY });
+  expect(await next()).toEqual({ session: SESSION, request: null, screen: NOBODY, chat: null });
   page.show({ session: { ...SESSION, isConnected: false } });
   expect(await next()).toMatchObject({ session: { isConnected: false } });
   const closed = page.close('The representative has ended the session.');
   const sentence = 'The representative has ended the session.';
-  expect(await next()).toEqual({ session: { state: 'ended', sentence }, request: null, screen: NOBODY });
+  expect(await next()).toEqual({
+    session: { state: 'ended', sentence },
+    request: null,
+    screen: NOBODY,
+    chat: null,
+  });
   await closed;
 });
 
 test('its button stops Screen Sharing, and allows it again; nothing else does', async () => {
-  const { page, onScreen } = await aPage();
-  const headers = { origin: new URL(page.url).origin };
-  const act = async (words: object) =>
-    (await fetch(`${page.url}screen`, { method: 'POST', headers, body: JSON.stringify(words) })).ok;
+  const { post, onScreen } = await aPage();
+  const act = async (words: object) => (await post('screen', words)).ok;
   expect(await act({ allowed: false })).toBe(true);
   expect(await act({ allowed: true })).toBe(true);
   expect(await act({ allowed: 'yes' })).toBe(false);
   expect(onScreen.mock.calls).toEqual([[false], [true]]);
+});
+
+test('what the page writes goes into the chat; another page writes nothing, and too much is not even looked at', async () => {
+  const { post, chat } = await aPage();
+  expect((await post('write', { text: 'Hello' })).status).toBe(200);
+  expect(chat.write).toHaveBeenCalledExactlyOnceWith({ text: 'Hello' });
+  expect((await post('typing', { isTyping: true })).status).toBe(200);
+  chat.write.mockReturnValue(false);
+  expect((await post('write', { text: '' })).status).toBe(422);
+  chat.write.mockClear();
+  expect((await post('write', { text: 'Hello' }, 'http://evil.example')).ok).toBe(false);
+  await post('write', { text: 'a'.repeat(70_000) }).catch(() => null); // it is cut off
+  expect(chat.write).not.toHaveBeenCalled();
 });

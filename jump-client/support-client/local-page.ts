@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { customerReports } from '#app/contracts/customer-protocol.ts';
 import { openLoopbackPage } from '../loopback-page/loopback-page.ts';
 import type { ScreenView } from '../session/screen-sharing/screen-sharing.ts';
+import type { ChatPart, CustomerChat } from './customer-chat.ts';
+import chatPart from './page/chat-part.js?raw';
+import chatStyle from './page/chat-style.css?raw';
 import pageHtml from './page/page.html?raw';
 import pageElements from './page/page-elements.js?raw';
 import pageScript from './page/page-script.js?raw';
@@ -16,11 +19,13 @@ const script = (text: string) => ({ type: 'text/javascript; charset=utf-8', text
 const FILES = {
   '': { type: 'text/html; charset=utf-8', text: pageHtml },
   'page-style.css': { type: 'text/css; charset=utf-8', text: pageStyle },
+  'chat-style.css': { type: 'text/css; charset=utf-8', text: chatStyle },
   'page-script.js': script(pageScript),
   'page-elements.js': script(pageElements),
   'screen-part.js': script(screenPart),
   'session-part.js': script(sessionPart),
   'request-part.js': script(requestPart),
+  'chat-part.js': script(chatPart),
 } as const;
 
 /** What the page shows: a record of parts that know nothing of each other. Each has its script in page/. */
@@ -32,6 +37,8 @@ export type PageView = {
   readonly request: RequestView;
   /** Who sees or uses the screen. */
   readonly screen: ScreenView;
+  /** Null: before the session has begun. */
+  readonly chat: ChatPart | null;
 };
 const NOBODY: ScreenView = { shares: [], isAllowed: true };
 
@@ -52,13 +59,16 @@ type Options = {
   onAnswer: (answer: PinAnswer) => boolean;
   /** The customer stops Screen Sharing for all, or allows it again. */
   onScreen: (isAllowed: boolean) => void;
+  /** The chat, once there is one. */
+  chat: () => CustomerChat | null;
 };
 const ScreenAnswer = z.strictObject({ allowed: z.boolean() });
 const PinAnswer = customerReports['pin:answer'];
 type PinAnswer = z.infer<typeof PinAnswer>;
 
 /** The customer's page, for this session only. */
-export async function openLocalPage({ token, onEnd, onAnswer, onScreen }: Options): Promise<LocalPage> {
+export async function openLocalPage(options: Options): Promise<LocalPage> {
+  const { token, onEnd, onAnswer, onScreen, chat } = options;
   const end = () => {
     onEnd();
     return true;
@@ -72,11 +82,17 @@ export async function openLocalPage({ token, onEnd, onAnswer, onScreen }: Option
     if (parsed.success) onScreen(parsed.data.allowed);
     return parsed.success;
   };
-  let view: PageView = { session: { state: 'joining' }, request: null, screen: NOBODY };
+  let view: PageView = { session: { state: 'joining' }, request: null, screen: NOBODY, chat: null };
   const page = await openLoopbackPage({
     token,
     files: FILES,
-    actions: { end, answer, screen },
+    actions: {
+      end,
+      answer,
+      screen,
+      write: (words) => chat()?.write(words) ?? false,
+      typing: (words) => chat()?.typing(words) ?? false,
+    },
     firstMessage: view,
   });
   return {

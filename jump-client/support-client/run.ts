@@ -1,5 +1,4 @@
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { systemClock } from '../clock.ts';
 import { composeSessions } from '../compose-sessions.ts';
@@ -8,6 +7,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { newSecret } from '../new-secret.ts';
 import type { ScreenView } from '../session/screen-sharing/screen-sharing.ts';
 import type { SupportClientCommand } from './command-line.ts';
+import { type CustomerChat, createCustomerChat } from './customer-chat.ts';
 import type { JoiningComputer } from './joining-computer.ts';
 import { type LocalPage, openLocalPage } from './local-page.ts';
 import { createPinning, type RequestView } from './pinning.ts';
@@ -17,15 +17,13 @@ import {
   type SupportClientEnd,
   startSupportClient,
 } from './support-client.ts';
+import type { Terminal } from './terminal.ts';
 import { requestSentence, screenSentence } from './terminal-texts.ts';
 
 export type Surroundings = {
   /** Tells programs that wait for it, once the session has begun. */
   announce: (joined: { sessionId: string; page: string | null }) => void;
-  /** Tells the person at the terminal. */
-  say: (sentence: string) => void;
-  /** What the person types. */
-  typed: Readable;
+  terminal: Terminal;
   untilStopped: AbortSignal;
   log: Logger;
 };
@@ -34,24 +32,28 @@ export type Surroundings = {
 export async function runSupportClient(
   { appliance, sessionKey, name, withPage }: Omit<SupportClientCommand, 'mode'>,
   computer: JoiningComputer,
-  { announce, say, typed, untilStopped, log }: Surroundings,
+  { announce, terminal, untilStopped, log }: Surroundings,
 ): Promise<ExitCode> {
+  const { say } = terminal;
   let showScreen = (_view: ScreenView) => {};
-  const { createSessions, commandShells, screenSharing } = await composeSessions({
+  const { createSessions, commandShells, screenSharing, chats } = await composeSessions({
     appliance,
     onScreen: (view) => showScreen(view),
     replaced: computer.services,
     log,
   });
   computer.tidy();
+  const described = await computer.describe(name);
   let endByCustomer = () => {};
   let answerPin: SupportClient['pinning'] | null = null;
+  let chat: CustomerChat | null = null;
   const page = withPage
     ? await openLocalPage({
         token: newSecret(),
         onEnd: () => endByCustomer(),
         onAnswer: (answer) => answerPin?.answer(answer) ?? false,
         onScreen: screenSharing.setAllowed,
+        chat: () => chat,
       })
     : null;
   let shown: SessionView | null = null;
@@ -73,7 +75,7 @@ export async function runSupportClient(
     openSocket: (handshake) => openCustomerSocket(appliance, handshake),
     sessionKey,
     secret: newSecret(),
-    computer: await computer.describe(name),
+    computer: described,
     sessions: createSessions(() => false),
     createPinning: (tell) =>
       createPinning({
@@ -83,7 +85,16 @@ export async function runSupportClient(
         clock: systemClock,
         log,
       }),
-    onJoined: (sessionId) => announce({ sessionId, page: page?.url ?? null }),
+    onJoined(sessionId) {
+      chat = createCustomerChat({
+        enter: (tell) => chats.enter(sessionId, described.name || described.hostname, tell),
+        show: (part) => page?.show({ chat: part }),
+        print: say,
+        newId: randomUUID,
+        now: systemClock.now,
+      });
+      announce({ sessionId, page: page?.url ?? null });
+    },
     onView(view) {
       if (shown === null) say(howToEnd(page));
       for (const sentence of newsIn(view, shown)) say(sentence);
@@ -98,18 +109,17 @@ export async function runSupportClient(
   endByCustomer = () => void client.end();
   answerPin = client.pinning;
   computer.onApps(client.reportApps);
-  const lines = createInterface({ input: typed });
-  lines.on('line', (line) => {
+  terminal.onLine((line) => {
     const word = line.trim().toLowerCase();
     if (word === 'end') return endByCustomer();
     if (word === 'stop sharing') return screenSharing.setAllowed(false);
     if ((word === 'allow' || word === 'refuse') && client.pinning.answerLatest(word === 'allow')) return;
-    if (word !== '') say('Type “end” to end the session.');
+    if (word !== '' && !chat?.say(line)) say('That cannot be said. Type “end” to end the session.');
   });
   untilStopped.addEventListener('abort', endByCustomer);
   if (untilStopped.aborted) endByCustomer();
   const end = await client.ended;
-  lines.close();
+  terminal.close();
   commandShells.killAll();
   const { exitCode, sentence } = explain(end);
   say(sentence);
@@ -118,8 +128,8 @@ export async function runSupportClient(
 }
 
 function howToEnd(page: LocalPage | null): string {
-  const byTyping = 'Type “end” to end the session at any time.';
-  return page === null ? byTyping : `Open ${page.url} to see who is connected. ${byTyping}`;
+  const byTyping = 'Type “end” to end the session at any time; anything else you type is said in the chat.';
+  return page === null ? byTyping : `Open ${page.url} to see who is connected, and to chat. ${byTyping}`;
 }
 
 /** What has changed for the person at the terminal. */

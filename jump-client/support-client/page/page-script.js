@@ -1,10 +1,11 @@
 // The customer's page: each part shows its own of what the program says. Everything is text, nothing is markup.
+import { showChat } from './chat-part.js';
 import { showRequest } from './request-part.js';
 import { showScreen } from './screen-part.js';
 import { showSession } from './session-part.js';
 
 /** By their names in what the program says. A part is told only what has changed for it. */
-const parts = { session: showSession, request: showRequest, screen: showScreen };
+const parts = { session: showSession, request: showRequest, screen: showScreen, chat: showChat };
 const shown = {};
 const events = new EventSource('events');
 
