@@ -43,6 +43,7 @@ export const ACTION_ENTRIES = {
     label: 'action.duplicate',
     shortcuts: [{ key: 'd', control: true, within: 'jump-items', text: 'Ctrl+D' }],
   },
+  sessions: { label: 'action.sessions', shortcuts: [] },
   export: {
     label: 'action.export',
     shortcuts: [{ key: 'e', control: true, within: 'window', text: 'Ctrl+E' }],
@@ -77,6 +78,7 @@ export const ACTION_ENTRIES = {
   },
   pin: { label: 'action.pin', shortcuts: [] },
   'pin-customized': { label: 'action.pin-customized', shortcuts: [] },
+  'own-sessions': { label: 'action.own-sessions', shortcuts: [] },
   'end-session': {
     label: 'support-session.end',
     shortcuts: [{ key: 'w', control: true, shift: true, within: 'window', text: 'Ctrl+Shift+W' }],

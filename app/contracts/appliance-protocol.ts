@@ -12,6 +12,7 @@ import { StatisticsHistory } from '../domain/statistics-history.ts';
 import { SupportSession } from '../domain/support-session.ts';
 import { Comments, JumpItemName, TagName } from '../domain/text-schemas.ts';
 import { jumpItemCommands, SeenRevisions } from './jump-item-commands.ts';
+import { sessionSummaryRequests } from './session-summaries.ts';
 
 export const CONSOLE_PATH = '/console';
 export const CONSOLE_PROTOCOL = 1;
@@ -135,6 +136,7 @@ export const applianceRequests = {
     }),
     reply: z.strictObject({ jumpItemId: JumpItemId }),
   },
+  ...sessionSummaryRequests,
   /** A key with which a customer joins a support session, which will have this id. It is good once. */
   'session-key:create': {
     params: z.strictObject({}),

@@ -19,6 +19,7 @@ import { InvitableRepresentative, type StatisticsChanged, type StreamMessage } f
 import { ImportEntry, ItemsOutcome, SeenItem, SeenRevisions } from './jump-item-commands.ts';
 import { jumpItemFileRequests } from './jump-item-files.ts';
 import { type Preferences, PreferencesChange } from './preferences.ts';
+import { sessionSummaryRequests } from './session-summaries.ts';
 
 const nothing = z.strictObject({});
 const someItems = z.array(SeenItem).min(1).max(MAX_ITEMS_IN_COMMAND);
@@ -140,6 +141,12 @@ export const consoleRequests = {
     }),
     reply: z.strictObject({ jumpItemId: JumpItemId }),
   },
+  /** Sessions that are, or were: those one took part in, or those with an item. */
+  listSessionSummaries: sessionSummaryRequests['session-summaries:list'],
+  /** Null: it is still as `knownRevision` was. */
+  readSessionSummary: sessionSummaryRequests['session-summary:read'],
+  /** What happened in a session that the appliance cannot see. */
+  reportOnSession: sessionSummaryRequests['session-summary:report'],
   endSupportSession: { params: z.strictObject({ opId: OpId, sessionId: SupportSessionId }), reply: nothing },
   /** A MessagePort for the session arrives as a window message `SessionPortArrived`, with the port. */
   openSessionPort: { params: z.strictObject({ sessionId: SupportSessionId }), reply: nothing },

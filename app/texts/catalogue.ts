@@ -12,6 +12,7 @@ import { jumpItemFileTexts } from './en/jump-item-files.ts';
 import { pinAsJumpClientTexts } from './en/pin-as-jump-client.ts';
 import { propertiesTexts } from './en/properties.ts';
 import { screenSharingTexts } from './en/screen-sharing.ts';
+import { sessionSummaryTexts } from './en/session-summary.ts';
 import { supportSessionTexts } from './en/support-session.ts';
 import { vncScreenTexts } from './en/vnc-screen.ts';
 
@@ -40,6 +41,7 @@ export const englishCatalogue = {
   ...pinAsJumpClientTexts,
   ...propertiesTexts,
   ...screenSharingTexts,
+  ...sessionSummaryTexts,
   ...supportSessionTexts,
   ...vncScreenTexts,
 };

@@ -18,6 +18,7 @@ import { retireSilentJumpClients } from './retire-silent.ts';
 import { createSessionInvitations } from './session-invitations.ts';
 import { createSessionKeys } from './session-keys.ts';
 import { createSessionRelay } from './session-relay.ts';
+import { createSessionSummaries } from './session-summaries.ts';
 import { settleAfterRestart } from './settle-after-restart.ts';
 import { openSite } from './site.ts';
 import type { SiteStorage } from './site-records.ts';
@@ -61,7 +62,20 @@ export async function createApplianceCore(
     startLink,
     onFailure,
   });
-  const pins = createPins({ site, environment, customers, supportSessions, onFailure });
+  const sessionSummaries = createSessionSummaries({
+    site,
+    clock: environment.clock,
+    supportSessions,
+    onFailure,
+  });
+  const pins = createPins({
+    site,
+    environment,
+    customers,
+    supportSessions,
+    onPinFailed: sessionSummaries.pinFailed,
+    onFailure,
+  });
   const consoles = new Set<ConsoleConnection>();
 
   const invitations = createSessionInvitations({
@@ -106,6 +120,7 @@ export async function createApplianceCore(
     invitations,
     jumpToItem,
     pins,
+    sessionSummaries,
     jumpClients,
     histories,
   };

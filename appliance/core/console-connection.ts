@@ -16,6 +16,7 @@ import type { Pins } from './pins.ts';
 import type { SessionInvitations } from './session-invitations.ts';
 import type { SessionKeys } from './session-keys.ts';
 import { createSessionRequests } from './session-requests.ts';
+import type { SessionSummaries } from './session-summaries.ts';
 import type { Site } from './site.ts';
 import type { StatisticsHistories } from './statistics-histories.ts';
 import { createStatisticsWatch } from './statistics-watch.ts';
@@ -31,6 +32,7 @@ type Deps = {
   readonly invitations: SessionInvitations;
   readonly jumpToItem: JumpToItem;
   readonly pins: Pins;
+  readonly sessionSummaries: SessionSummaries;
   readonly jumpClients: JumpClients;
   readonly histories: StatisticsHistories;
 };

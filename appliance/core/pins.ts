@@ -2,7 +2,7 @@ import type { ApplianceParams } from '#app/contracts/appliance-protocol.ts';
 import { PIN_ANSWER_MS, type PinEnded, type PinFailure } from '#app/contracts/customer-protocol.ts';
 import { findPinObstacle } from '#app/domain/device-apps.ts';
 import type { JumpItemId, RepresentativeId, SupportSessionId } from '#app/domain/ids.ts';
-import { JumpError } from '#app/domain/jump-error.ts';
+import { JumpError, type JumpErrorCode } from '#app/domain/jump-error.ts';
 import { type SupportSession, takesPart } from '#app/domain/support-session.ts';
 import { authorizeOnGroup } from './authorize.ts';
 import type { Settle } from './command-journal.ts';
@@ -34,12 +34,14 @@ type Deps = {
   readonly environment: Environment;
   readonly customers: Customers;
   readonly supportSessions: Pick<SupportSessions, 'onEnded'>;
+  /** One that was begun came to nothing. */
+  readonly onPinFailed: (id: SupportSessionId, by: RepresentativeId, code: JumpErrorCode) => void;
   readonly onFailure: (error: unknown) => void;
 };
 export type Pins = ReturnType<typeof createPins>;
 
 /** Pinning a customer's computer as a Jump Client (R2): asked for, allowed, installed, or all taken back. */
-export function createPins({ site, environment, customers, supportSessions, onFailure }: Deps) {
+export function createPins({ site, environment, customers, supportSessions, onPinFailed, onFailure }: Deps) {
   const { clock, randomness, digest } = environment;
   const underWay = new Map<SupportSessionId, Pending>();
   /** The last pin of a session, where none is under way. */
@@ -162,7 +164,10 @@ export function createPins({ site, environment, customers, supportSessions, onFa
         await environment.barrier({ command: 'support-session:pin', point: 'checked', representativeId });
       }
       if (site.get('support-session', sessionId) === undefined) throw new JumpError('no-customer');
-      const jumpItemId = await begin(sessionId, wanted, representativeId, asks);
+      const jumpItemId = await begin(sessionId, wanted, representativeId, asks).catch((error: unknown) => {
+        if (error instanceof JumpError) onPinFailed(sessionId, representativeId, error.code);
+        throw error;
+      });
       return settle(() => ({ jumpItemId }));
     },
     /** The customer allows it, or does not. */

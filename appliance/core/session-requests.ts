@@ -7,6 +7,7 @@ import type { JumpToItem } from './jump-to-item.ts';
 import type { Pins } from './pins.ts';
 import type { SessionInvitations } from './session-invitations.ts';
 import type { SessionKeys } from './session-keys.ts';
+import type { SessionSummaries } from './session-summaries.ts';
 import type { SupportSessions } from './support-sessions.ts';
 
 type Deps = {
@@ -17,11 +18,13 @@ type Deps = {
   readonly invitations: SessionInvitations;
   readonly jumpToItem: JumpToItem;
   readonly pins: Pins;
+  readonly sessionSummaries: SessionSummaries;
 };
 
 /** The requests about support sessions, as one console's connection answers them. */
 export function createSessionRequests(deps: Deps, representativeId: RepresentativeId) {
-  const { perform, rate, supportSessions, sessionKeys, invitations, jumpToItem, pins } = deps;
+  const { perform, rate, supportSessions, sessionKeys, invitations, jumpToItem, pins, sessionSummaries } =
+    deps;
   return {
     'jump-item:jump': ({ opId, repeated, ...body }) =>
       perform({ request: 'jump-item:jump', opId, repeated, body }, (settle) =>
@@ -47,12 +50,23 @@ export function createSessionRequests(deps: Deps, representativeId: Representati
       perform({ request: 'support-session:pin', opId, repeated, body }, (settle) =>
         pins.pin(representativeId, body, settle),
       ),
+    'session-summaries:list': ({ wanted }) =>
+      answer(() => ({ summaries: sessionSummaries.list(representativeId, wanted) })),
+    'session-summary:read': ({ sessionId, knownRevision }) =>
+      answer(() => ({ summary: sessionSummaries.read(representativeId, sessionId, knownRevision) })),
+    async 'session-summary:report'({ sessionId, ...reported }) {
+      if (!rate.take()) return { ok: false, code: 'appliance-too-busy' };
+      return answer(async () => {
+        await sessionSummaries.report(representativeId, sessionId, reported);
+        return {};
+      });
+    },
   } satisfies Partial<ConsoleRequestHandlers>;
 }
 
-async function answer<T>(find: () => T): Promise<ReplyEnvelope<T>> {
+async function answer<T>(find: () => T | Promise<T>): Promise<ReplyEnvelope<T>> {
   try {
-    return { ok: true, value: find() };
+    return { ok: true, value: await find() };
   } catch (error) {
     return asRefusal(error);
   }

@@ -12,6 +12,11 @@ export function settleAfterRestart(site: Site, now: number): Promise<void> {
       transaction.remove('support-session', id);
       if (jumpItemId !== null) showSessionsOnItem(transaction, jumpItemId);
     }
+    for (const kept of [...transaction.all('session-summary')]) {
+      if (kept.summary.endedAt !== null) continue;
+      const summary = { ...kept.summary, endedAt: now, end: 'appliance-restarted' as const };
+      transaction.put('session-summary', summary.id, { ...kept, summary });
+    }
     for (const { keyDigest, pin } of [...transaction.all('installer-key')]) {
       if (pin !== null) transaction.remove('installer-key', keyDigest);
     }

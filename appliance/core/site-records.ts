@@ -11,6 +11,7 @@ import type { JumpGroup } from '#app/domain/jump-group.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import type { PropertiesChange } from '#app/domain/jump-item-change.ts';
 import type { Representative } from '#app/domain/representative.ts';
+import type { KeptSessionSummary } from '#app/domain/session-summary.ts';
 import type { StatisticsUpdate } from '#app/domain/statistics.ts';
 import type { SupportSession } from '#app/domain/support-session.ts';
 
@@ -116,6 +117,7 @@ export type SiteRecords = {
   'site-options': SiteOptions;
   'session-key': OpenSessionKey;
   'support-session': SupportSession;
+  'session-summary': KeptSessionSummary;
   'performed-command': PerformedCommand;
   'undoable-command': UndoableCommand;
 };
@@ -132,6 +134,7 @@ export const RECORD_KINDS = [
   'site-options',
   'session-key',
   'support-session',
+  'session-summary',
   'performed-command',
   'undoable-command',
 ] as const satisfies readonly RecordKind[];

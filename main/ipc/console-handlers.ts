@@ -87,6 +87,9 @@ export function createConsoleHandlers(deps: Deps): ConsoleHandlers {
     listInvitable: (params) => appliance.request('support-session:list-invitable', params),
     inviteToSession: (params) => deps.commands.send('support-session:invite', params),
     pinJumpClient: createPinJumpClient(deps),
+    listSessionSummaries: (params) => appliance.request('session-summaries:list', params),
+    readSessionSummary: (params) => appliance.request('session-summary:read', params),
+    reportOnSession: (params) => appliance.request('session-summary:report', params),
     endSupportSession: createEndSupportSession(deps),
     openSessionPort({ sessionId }) {
       sessions.open(sessionId);

@@ -13,6 +13,7 @@ import { jump, jumpWhenOnline, stopWaiting } from './jump-actions.ts';
 import { pin, pinCustomized } from './pin-actions.ts';
 import { properties } from './properties-action.ts';
 import { remove } from './remove-action.ts';
+import { ownSessions, sessions } from './session-summaries-action.ts';
 import { signOut } from './sign-out.ts';
 import { moveTabAction, nameTabAction, resetTabName, tabAction } from './tab-actions.ts';
 import { undo } from './undo-action.ts';
@@ -81,6 +82,7 @@ const behaviours: Record<ActionId, ActionBehaviour> = {
   'jump-when-online': jumpWhenOnline,
   'stop-waiting': stopWaiting,
   properties,
+  sessions,
   export: exportItems,
   import: importItems,
   'select-all': selectAllListed,
@@ -94,6 +96,7 @@ const behaviours: Record<ActionId, ActionBehaviour> = {
   'session-key': sessionKey,
   pin,
   'pin-customized': pinCustomized,
+  'own-sessions': ownSessions,
   'end-session': endSession,
   'next-tab': tabAction(1),
   'previous-tab': tabAction(-1),

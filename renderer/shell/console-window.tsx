@@ -9,6 +9,7 @@ import { PinAsJumpClient } from '../features/pin-as-jump-client/pin-as-jump-clie
 import { PinDialog } from '../features/pin-as-jump-client/pin-dialog.tsx';
 import { RemoveJumpItems } from '../features/remove-jump-items/remove-jump-items.tsx';
 import { SessionKeyDialog } from '../features/session-key/session-key-dialog.tsx';
+import { SessionSummariesDialog } from '../features/session-summaries/session-summaries-dialog.tsx';
 import { ShortcutsHelp } from '../features/shortcuts-help/shortcuts-help.tsx';
 import { useConsoleState, useConsoleTabs, useOwnSessions } from '../store/console-context.tsx';
 import { selectShownTab } from '../store/selectors.ts';
@@ -120,6 +121,7 @@ function SignedInWindow() {
       <PropertiesDialog />
       <RemoveJumpItems />
       <SessionKeyDialog />
+      <SessionSummariesDialog />
     </div>
   );
 }

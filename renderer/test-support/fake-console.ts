@@ -59,6 +59,9 @@ export function createFakeConsole() {
       ok({ ...allDone(entries.length), created: 0 }),
     ),
     undoCommand: vi.fn<ConsoleApi['undoCommand']>(() => ok(allDone(1))),
+    listSessionSummaries: vi.fn<ConsoleApi['listSessionSummaries']>(() => ok({ summaries: [] })),
+    readSessionSummary: vi.fn<ConsoleApi['readSessionSummary']>(() => ok({ summary: null })),
+    reportOnSession: vi.fn<ConsoleApi['reportOnSession']>(() => ok({})),
     nameUndo: vi.fn<ConsoleApi['nameUndo']>(() => ok({})),
     openShortcut: vi.fn<ConsoleApi['openShortcut']>(() =>
       ok({

@@ -7,7 +7,6 @@ export const chatTexts = {
   'chat.write-label': 'Message',
   'chat.send': 'Send',
   'chat.hint': 'Enter sends, Shift+Enter begins a new line.',
-  'chat.with': 'With {names}',
   'chat.with-nobody': 'Nobody else is in this chat yet.',
   'chat.nobody-there':
     'Nobody is at this computer. Only the representatives in this session read what you write.',
@@ -16,7 +15,6 @@ export const chatTexts = {
   'chat.earlier': 'Earlier messages are no longer kept.',
   'chat.you': 'You',
   'chat.customer': 'Customer',
-  'chat.unread-from-here': 'New',
   'chat.waiting': 'Not sent yet',
   'chat.sent': 'Sent',
   'chat.delivered': 'Delivered',

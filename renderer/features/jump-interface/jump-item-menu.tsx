@@ -15,6 +15,7 @@ export function JumpItemMenu({ at, onClose }: Props) {
     useAction('jump-when-online'),
     useAction('stop-waiting'),
     useAction('properties'),
+    useAction('sessions'),
     useAction('duplicate'),
     useAction('export'),
   ];

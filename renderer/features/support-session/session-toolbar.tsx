@@ -16,7 +16,7 @@ import { SessionPeople } from './session-people.tsx';
 import styles from './session-toolbar.module.css';
 
 /** What the session's tab shows beside System Information. */
-export type SessionView = 'command-shell' | 'file-transfer' | 'screen-sharing' | 'chat';
+export type SessionView = 'command-shell' | 'file-transfer' | 'screen-sharing' | 'chat' | 'summary';
 
 type Props = {
   session: SupportSession;
@@ -94,6 +94,7 @@ export function SessionToolbar({
             { value: 'file-transfer', label: t('files.title') },
             { value: 'screen-sharing', label: t('screen.title') },
             { value: 'chat', label: t('chat.title'), badge: unreadBadge(unread) },
+            { value: 'summary', label: t('summary.title') },
           ]}
           onChange={onView}
         />

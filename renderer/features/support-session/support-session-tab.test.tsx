@@ -40,7 +40,13 @@ function setUp({ refuse = false } = {}) {
     window.dispatchEvent(arrived);
     return { ok: true, value: {} };
   });
-  const api = { openSessionPort, endSupportSession, savePreferences: vi.fn() } as unknown as ConsoleApi;
+  const api = {
+    openSessionPort,
+    endSupportSession,
+    savePreferences: vi.fn(),
+    reportOnSession: vi.fn(async () => ({ ok: true, value: {} })),
+    readSessionSummary: vi.fn(),
+  } as unknown as ConsoleApi;
   Object.assign(window, { consoleApi: api });
   const store = createConsoleStore(api);
   const rows = createJumpItemRows(createQuerySelector()(store.getState()), searchWords);

@@ -6,6 +6,7 @@ import { useUnreadMessages } from './chat/use-unread-messages.ts';
 import { CommandShellPane } from './command-shell-pane.tsx';
 import { FileTransferPane } from './file-transfer/file-transfer-pane.tsx';
 import { SessionToolbar, type SessionView } from './session-toolbar.tsx';
+import { SummaryPane } from './summary-pane.tsx';
 import styles from './support-session-tab.module.css';
 import { SystemInformationPane } from './system-information-pane.tsx';
 import { useSessionConnection } from './use-session-connection.ts';
@@ -32,6 +33,7 @@ const INFORMATION_BESIDE: Record<SessionView, boolean> = {
   'file-transfer': false,
   'screen-sharing': false,
   chat: true,
+  summary: true,
 };
 
 /** One support session: a view of it, such as its Command Shells, beside the computer's System Information. */
@@ -96,6 +98,7 @@ export function SupportSessionTab({ session, visible, toolbarEnd, isFullScreen }
           hasCustomer={session.customer !== null}
           visible={visible && view === 'chat'}
         />
+        <SummaryPane sessionId={session.id} visible={visible && view === 'summary'} />
         {screenOpened && (
           <Suspense>
             <ScreenSharingPane

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { SupportSessionId } from '#app/domain/ids.ts';
 import type { JumpErrorCode } from '#app/domain/jump-error.ts';
+import { getConsoleApi } from '../../console-api.ts';
 import { createChatKeeper } from './chat/kept-chat.ts';
 import { requestSessionPort } from './request-session-port.ts';
 import {
@@ -8,6 +9,7 @@ import {
   type SessionConnection,
   type SessionSnapshot,
 } from './session-connection.ts';
+import { reportOnSession } from './session-reports.ts';
 import { createShellTerminal } from './shell-terminal.ts';
 
 const CONNECTING: SessionSnapshot = {
@@ -37,6 +39,7 @@ export function useSessionConnection(sessionId: SupportSessionId): SessionOnScre
 
   useEffect(() => {
     let opened: SessionConnection | null = null;
+    let stopReporting = () => {};
     const stopWaiting = requestSessionPort(sessionId, {
       arrived(port) {
         opened = createSessionConnection({
@@ -47,12 +50,21 @@ export function useSessionConnection(sessionId: SupportSessionId): SessionOnScre
           newId: () => crypto.randomUUID(),
           chatKeeper: createChatKeeper(sessionStorage, sessionId),
         });
+        // From its very beginning: the first shell is opened before anything is drawn.
+        stopReporting = reportOnSession({
+          api: getConsoleApi(),
+          sessionId,
+          connection: opened,
+          newId: () => crypto.randomUUID(),
+          after,
+        });
         setConnection(opened);
       },
       refused: setRefused,
     });
     return () => {
       stopWaiting();
+      stopReporting();
       opened?.dispose();
       setConnection(null);
       setRefused(null);

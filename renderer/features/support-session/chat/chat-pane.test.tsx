@@ -95,7 +95,7 @@ test('who is there and who is typing is said, without oneself', () => {
       aPerson('ben', 'Ben', { isHere: false }),
     ],
   });
-  expect(screen.getByText(/^With .Erika. \(Customer\)$/)).toBeTruthy();
+  expect(screen.getByText(/^.Erika. \(Customer\)$/)).toBeTruthy();
   expect(screen.getByText(/^.Erika. is typing…$/)).toBeTruthy();
 });
 

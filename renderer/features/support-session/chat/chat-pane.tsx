@@ -113,7 +113,7 @@ function withWhom({ people, me }: ChatSnapshot): string {
   const names = others.map(({ id, name }) =>
     id === CUSTOMER_PERSON_ID ? `${isolated(name)} (${t('chat.customer')})` : isolated(name),
   );
-  return t('chat.with', { names: names.join(', ') });
+  return names.join(', ');
 }
 
 function typingText(snapshot: ChatSnapshot): string {

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ExistsAnswer, Transfer } from '#app/contracts/files-port.ts';
+import { fileSizeText } from '../../../file-size-text.ts';
 import { t } from '../../../texts.ts';
 import { formatDateTime } from '../../../time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { WrittenText } from '../../../ui/written-text.tsx';
 import styles from './file-dialog.module.css';
-import { fileSizeText } from './file-size-text.ts';
 import type { FilesView } from './files-view.ts';
 import { literalName } from './literal-name.ts';
 

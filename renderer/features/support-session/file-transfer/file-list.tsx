@@ -4,6 +4,7 @@
 import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
 import type { FileEntry } from '#app/contracts/file-transfer.ts';
 import type { FileSide } from '#app/contracts/files-port.ts';
+import { fileSizeText } from '../../../file-size-text.ts';
 import { t } from '../../../texts.ts';
 import { formatDateTime } from '../../../time.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -14,7 +15,6 @@ import { FileListHead } from './file-list-head.tsx';
 import { type FileListKeys, handleFileListKey } from './file-list-keys.ts';
 import { type FileSorting, isFolder } from './file-rows.ts';
 import { type FileSelection, select } from './file-selection.ts';
-import { fileSizeText } from './file-size-text.ts';
 import { draggedFrom, isDraggedFrom, startDrag } from './list-instead.tsx';
 import { literalName } from './literal-name.ts';
 

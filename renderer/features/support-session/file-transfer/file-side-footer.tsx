@@ -1,9 +1,9 @@
 import type { FileEntry } from '#app/contracts/file-transfer.ts';
 import type { FileSide } from '#app/contracts/files-port.ts';
+import { fileSizeText } from '../../../file-size-text.ts';
 import { t } from '../../../texts.ts';
 import { Button } from '../../../ui/button.tsx';
 import styles from './file-side-pane.module.css';
-import { fileSizeText } from './file-size-text.ts';
 import type { FileSideState, FilesView } from './files-view.ts';
 import { literalName } from './literal-name.ts';
 

@@ -1,7 +1,7 @@
 import type { Transfer } from '#app/contracts/files-port.ts';
 import type { SessionLinkState } from '#app/contracts/session-port.ts';
+import { fileSizeText } from '../../../file-size-text.ts';
 import { t } from '../../../texts.ts';
-import { fileSizeText } from './file-size-text.ts';
 
 /** How a transfer stands, in words: `12.0 MiB of 1.00 GiB · 80.2 MiB/s · 12 s left`. */
 export function transferText(transfer: Transfer, link: SessionLinkState): string {
