@@ -5,6 +5,8 @@ import { DATA_HEADER_BYTES, encodeFrame, type Flow, MAX_DATA_BYTES, writeDataHea
 export const CREDIT_BYTES = 256 * 1024;
 /** The same for bulk: each round of credit costs three programs a turn, and nobody watches the single byte. */
 export const BULK_CREDIT_BYTES = 1024 * 1024;
+/** Credit comes back when so much of it has been used: a quarter. */
+export const CREDIT_STEPS = 4;
 
 /**
  * The bytes of one direction of a channel, by their offset since the channel opened: those not yet sent, those sent
@@ -71,13 +73,22 @@ export function createOutgoingBytes(options: Options): OutgoingBytes {
     oldestOffset = chunks[0]?.offset ?? endOffset;
   }
 
+  /**
+   * A shell prints 4 KiB at a time. While so much is under way that credit is sure to come back, what it prints gathers
+   * until it fills a frame: each costs three programs a turn.
+   */
+  const gathers = (length: number): boolean =>
+    flow.trafficClass === 'interactive' &&
+    length < MAX_DATA_BYTES &&
+    sentOffset - consumedOffset >= creditBytes / CREDIT_STEPS;
+
   /** The piece to send next. Less than a frame goes only where there is no more: credit comes back in larger steps. */
   function nextPiece(): { chunk: Chunk; from: number } | null {
     const chunk = chunks[findChunk(chunks, sentOffset)];
     if (chunk === undefined) return null;
     const credit = consumedOffset + creditBytes - sentOffset;
     const from = sentOffset - chunk.offset;
-    return chunk.length - from <= credit ? { chunk, from } : null;
+    return chunk.length - from <= credit && !gathers(chunk.length) ? { chunk, from } : null;
   }
 
   return {

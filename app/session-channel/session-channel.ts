@@ -1,6 +1,6 @@
 import type { ChannelClosed, ChannelControl, SessionService } from '../contracts/session-services.ts';
 import { type Flow, type Frame, type Hello, MalformedFrame } from './frame.ts';
-import { BULK_CREDIT_BYTES, CREDIT_BYTES, createOutgoingBytes } from './outgoing-bytes.ts';
+import { BULK_CREDIT_BYTES, CREDIT_BYTES, CREDIT_STEPS, createOutgoingBytes } from './outgoing-bytes.ts';
 import { trafficClassOf } from './traffic-class.ts';
 
 /** What a side does with what arrives on a channel. */
@@ -46,9 +46,6 @@ export type ChannelState = SessionChannel & {
   /** The other side said what it has: the rest goes again. */
   resume(has: { receivedOffset: number | null; consumedOffset: number }): void;
 };
-
-/** Credit comes back when so much of it has been used. */
-const CREDIT_STEPS = 4;
 
 type ChannelOptions = {
   number: number;

@@ -139,6 +139,23 @@ test('a sender stops when its credit is spent and goes on when the receiver has 
   expect(link.consoleGot).toHaveLength(2 * CREDIT_BYTES - 1);
 });
 
+test('a shell that prints faster than it is read fills frames; the first and the last byte wait for nobody', () => {
+  const link = aLink();
+  link.open();
+  link.join();
+  link.deliver();
+  const { onComputer } = link;
+  if (onComputer === undefined) throw new Error('the computer saw no channel');
+  onComputer.send(new Uint8Array(1));
+  expect(link.queued).toBe(1);
+  for (let count = 0; count < 60; count += 1) onComputer.send(new Uint8Array(4_095));
+  expect(link.queued).toBeLessThan(22); // 64 KiB in small ones, then in large ones
+  onComputer.close({ reason: 'exited', exitCode: 0 });
+  link.deliver();
+  expect(link.consoleGot).toHaveLength(1 + 60 * 4_095);
+  expect(link.closedOnConsole).toEqual(['exited']);
+});
+
 test('where the socket is full, a key goes before what a file and a flood have waiting', () => {
   const sent: ReturnType<typeof decodeFrame>[] = [];
   let hasRoom = true;

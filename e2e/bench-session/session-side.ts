@@ -19,6 +19,7 @@ export async function openBenchSession(
   appliance: RunningAppliance,
   jumpItemId: string,
   username?: string,
+  receive = (endpoint: SessionEndpoint, frame: Uint8Array): void => endpoint.receive(frame),
 ): Promise<BenchSession> {
   const auth: ConsoleHandshake = { protocol: CONSOLE_PROTOCOL, token: appliance.token(username) };
   const control = io(appliance.url, { path: CONSOLE_PATH, transports: ['websocket'], auth });
@@ -45,7 +46,7 @@ export async function openBenchSession(
       closed: (reason) => reject(new Error(`The session's socket was closed: ${reason}`)),
       drained: () => endpoint.roomAgain(),
       bytes(frame) {
-        endpoint.receive(frame);
+        receive(endpoint, frame);
         resolve();
       },
       text(text) {
