@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from 'playwright/test';
 import { z } from 'zod';
 import { test as base } from '../fixtures/console-test.ts';
@@ -260,3 +261,32 @@ test('the whole screen, its own size, and back', async ({ page, desktop, compute
   await screen.leaveFullScreen.click();
   await expect(sessionTab(page, name).tab).toBeVisible();
 });
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(`in the ${theme} theme`, () => {
+    test.use({ theme });
+
+    test('axe finds nothing in a shared screen, in a grey one, and where none is shared', async ({
+      page,
+      desktop,
+      computer,
+    }) => {
+      const { name, program } = await computer(desktop.env);
+      await jumpInterface(page).row(name).dblclick();
+      const screen = screenSharing(page, name);
+      await screen.choose();
+      await expect.poll(screen.color).toBe('#2040a0');
+      const violations = async () =>
+        (await new AxeBuilder({ page }).setLegacyMode().analyze()).violations.map(({ id }) => id);
+      expect(await violations()).toEqual([]);
+      process.kill(program.processId, 'SIGSTOP');
+      await expect(screen.stale).toBeVisible({ timeout: 20_000 });
+      expect(await violations()).toEqual([]);
+      process.kill(program.processId, 'SIGCONT');
+      await expect(screen.stale).toHaveCount(0, { timeout: 20_000 });
+      await screen.stop.click();
+      await expect(screen.share).toBeVisible();
+      expect(await violations()).toEqual([]);
+    });
+  });
+}

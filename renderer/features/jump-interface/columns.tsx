@@ -36,8 +36,8 @@ const descriptions = {
   hostname: { size: 112, text: ({ item }) => item.hostname },
   method: { size: 113, text: ({ item }) => t(`jump-method.${item.method}`) },
   comments: { size: 94, text: ({ item }) => item.comments },
-  group: { size: 90, text: ({ item }) => item.jumpGroupId },
-  status: { size: 98, text: ({ item }) => t(`status.${jumpItemStatus(item)}`) },
+  group: { size: 98, text: ({ item }) => item.jumpGroupId },
+  status: { size: 90, text: ({ item }) => t(`status.${jumpItemStatus(item)}`) },
   tag: { size: 116, text: ({ item }) => item.tag ?? '' },
   'last-accessed': {
     size: 152,

@@ -8,7 +8,7 @@ export function ModeIcon({ mode }: { mode: JumpClient['mode'] }) {
   const meaning = t(`jump-items.mode.${mode}`);
   return (
     <span className={styles.mode} role="img" aria-label={meaning} title={meaning}>
-      <Icon name={mode === 'service' ? 'gear' : 'person'} />
+      <Icon name={mode === 'service' ? 'server' : 'person'} />
     </span>
   );
 }
