@@ -20,7 +20,7 @@ export function pinAsJumpClient(page: Page, name: string) {
     ok: inDialog('OK'),
     cancel: inDialog('Cancel'),
     /** A message, letter for letter. */
-    message: (text: string): Locator => page.getByText(text, { exact: true }),
+    message: (text: string | RegExp): Locator => page.getByText(text, { exact: true }),
     async chooseGroup(group: string): Promise<void> {
       await dialog.getByRole('button', { name: /Jump Group$/ }).click();
       await page.getByRole('option', { name: group }).click();

@@ -11,6 +11,7 @@ import { exportDialog } from '../pages/export-dialog.ts';
 import { fileTransfer } from '../pages/file-transfer.ts';
 import { importDialog } from '../pages/import-dialog.ts';
 import { jumpInterface } from '../pages/jump-interface.ts';
+import { pinAsJumpClient } from '../pages/pin-as-jump-client.ts';
 import { propertiesDialog } from '../pages/properties-dialog.ts';
 import { sessionKeyDialog } from '../pages/session-key-dialog.ts';
 import { sessionTab } from '../pages/session-tab.ts';
@@ -170,6 +171,37 @@ for (const theme of ['light', 'dark'] as const) {
       const { dialog, makeKey } = sessionKeyDialog(page);
       expect(await makeKey()).toMatch(/^\d{7}$/);
       await expect(dialog.getByText('Waiting for the customer…')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('axe finds nothing in a pin: its button, its dialog with errors, under way, refused; the toolbar holds all', async ({
+      page,
+      appliance,
+    }) => {
+      const key = await sessionKeyDialog(page).makeKey();
+      const customer = await appliance.joinAsCustomer(key, { answer: 'ignore', until: 40, outcome: 'wait' });
+      const pin = pinAsJumpClient(page, customer.name);
+      await pin.customize.focus();
+      await page.keyboard.press('Enter');
+      await expect(pin.name).toBeFocused();
+      await pin.name.fill('a'.repeat(129));
+      await pin.comments.fill('a'.repeat(1_025));
+      expect(await violations(page)).toEqual([]);
+      await pin.reset.click();
+      await pin.name.fill('Erika at home');
+      await page.keyboard.press('Enter');
+      await expect(pin.says('Waiting for the customer…')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await customer.does({ answer: 'allow' });
+      await expect(pin.says('Installing… 40 %')).toBeVisible();
+      const toolbar = page
+        .getByRole('region', { name: /^Support session with/ })
+        .locator('> div')
+        .first();
+      expect(await toolbar.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+      expect(await violations(page)).toEqual([]);
+      await customer.does({ outcome: 'full' });
+      await expect(pin.message(/^The Jump Client could not be installed: /)).toBeVisible();
       expect(await violations(page)).toEqual([]);
     });
 

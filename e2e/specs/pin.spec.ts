@@ -1,7 +1,13 @@
 import { expect } from 'playwright/test';
+import { isRunning } from '../fixtures/is-running.ts';
 import { test } from '../fixtures/pin-test.ts';
+import { startSupportClient } from '../fixtures/running-support-client.ts';
 import { consoleMessages } from '../pages/console-messages.ts';
 import { jumpInterface } from '../pages/jump-interface.ts';
+import { pinAsJumpClient } from '../pages/pin-as-jump-client.ts';
+import { removalQuestion } from '../pages/removal-question.ts';
+import { sessionKeyDialog } from '../pages/session-key-dialog.ts';
+import { sessionTab } from '../pages/session-tab.ts';
 
 test('R2.1 R2.8 one click pins as the computer, in Personal; the item is selected in the list behind the tabs', async ({
   appliance,
@@ -115,4 +121,55 @@ test('R2.9 R1.12 a pinned computer that is removed from the list can be pinned a
   await appliance.removeJumpItem((await appliance.supportSessions())[0]?.jumpItemId ?? '');
   await anna.pin.button.click();
   await expect(anna.pin.pinned).toBeVisible();
+});
+
+test('R2.7–R2.9 a real customer allows it in their page: it is installed, jumped to, and gone with its removal', async ({
+  page,
+  appliance,
+  whenDone,
+}, testInfo) => {
+  test.setTimeout(120_000);
+  const sessionKey = await sessionKeyDialog(page).makeKey();
+  const folder = testInfo.outputPath('erika');
+  const erika = startSupportClient({ applianceUrl: appliance.url, sessionKey, name: 'Erika Muster', folder });
+  whenDone('support-client', erika.program.log, () => erika.stopAll());
+  const pin = pinAsJumpClient(page, 'Erika Muster');
+  await pin.customize.click();
+  await pin.name.fill('Erika at home');
+  await pin.ok.click();
+  await expect(pin.says('Waiting for the customer…')).toBeVisible();
+  await erika.answerPin('allow');
+  await expect(pin.pinned).toBeVisible({ timeout: 60_000 });
+  const [installed] = erika.pinned();
+  const processIds = installed?.processIds() ?? [];
+  expect(processIds.some(isRunning)).toBe(true);
+
+  await sessionTab(page, 'Erika Muster').endButton.click();
+  expect(await erika.program.ended).toBe(0);
+  await jumpInterface(page).row('Erika at home').dblclick();
+  const unattended = sessionTab(page, 'Erika at home');
+  await expect(unattended.link).toHaveText('Connected');
+  await expect(pinAsJumpClient(page, 'Erika at home').button).toBeHidden();
+  await unattended.endButton.click();
+
+  await removalQuestion(page).removeItem('Erika at home');
+  await expect.poll(() => erika.pinned().length, { timeout: 30_000 }).toBe(0);
+  await expect.poll(() => processIds.filter(isRunning)).toEqual([]);
+});
+
+test('R2.7 a real customer refuses in their page: nothing is on their computer', async ({
+  page,
+  appliance,
+  whenDone,
+}, testInfo) => {
+  const sessionKey = await sessionKeyDialog(page).makeKey();
+  const folder = testInfo.outputPath('erika');
+  const erika = startSupportClient({ applianceUrl: appliance.url, sessionKey, name: 'Erika Muster', folder });
+  whenDone('support-client', erika.program.log, () => erika.stopAll());
+  const pin = pinAsJumpClient(page, 'Erika Muster');
+  await pin.button.click();
+  await erika.answerPin('refuse');
+  await expect(pin.message('The customer did not allow the Jump Client to be installed.')).toBeVisible();
+  await expect(pin.button).toBeEnabled();
+  expect(erika.pinned()).toEqual([]);
 });
