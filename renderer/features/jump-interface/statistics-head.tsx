@@ -34,7 +34,7 @@ export function StatisticsHead({ item, lastHeardAt, now }: Props) {
       <div className={styles.acts}>
         <JumpButton />
         <ActionButton id="properties" withIcon={false} />
-        {item.method === 'jump-client' && <ActionButton id="sessions" withIcon={false} />}
+        {item.method === 'jump-client' && <ActionButton id="sessions" iconOnly />}
       </div>
       <JumpOutlook />
     </header>
