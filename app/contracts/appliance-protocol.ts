@@ -95,6 +95,7 @@ export const applianceRequests = {
   'jump-items:create-shortcut': jumpItemCommands['jump-items:create-shortcut'],
   'jump-items:import': jumpItemCommands['jump-items:import'],
   'jump-items:undo': jumpItemCommands['jump-items:undo'],
+  'jump-items:list-undoable': jumpItemCommands['jump-items:list-undoable'],
   'jump-item:open-shortcut': jumpItemCommands['jump-item:open-shortcut'],
   /** A token for the session's own socket (`session-link.ts`); single use, a minute long. */
   'support-session:join': {

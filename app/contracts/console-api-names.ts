@@ -14,6 +14,7 @@ export const CONSOLE_REQUEST_NAMES = [
   'createShortcut',
   'importJumpItems',
   'undoCommand',
+  'listUndoable',
   'nameUndo',
   'openShortcut',
   'openVncPort',

@@ -16,7 +16,14 @@ import { SessionKey } from '../domain/session-key.ts';
 import type { StatisticsHistory } from '../domain/statistics-history.ts';
 import { Comments, JumpItemName, TagName } from '../domain/text-schemas.ts';
 import { InvitableRepresentative, type StatisticsChanged, type StreamMessage } from './appliance-protocol.ts';
-import { ImportEntry, ItemsOutcome, SeenItem, SeenRevisions } from './jump-item-commands.ts';
+import {
+  ImportEntry,
+  ItemsOutcome,
+  MOST_UNDOABLE,
+  SeenItem,
+  SeenRevisions,
+  UndoableDeed,
+} from './jump-item-commands.ts';
 import { jumpItemFileRequests } from './jump-item-files.ts';
 import { type Preferences, PreferencesChange } from './preferences.ts';
 import { sessionSummaryRequests } from './session-summaries.ts';
@@ -87,6 +94,11 @@ export const consoleRequests = {
     reply: z.strictObject({ ...ItemsOutcome.shape, created: z.int() }),
   },
   undoCommand: { params: z.strictObject({ opId: OpId, undoneOpId: OpId }), reply: ItemsOutcome },
+  /** What may be taken back, the last at the end: a page that is loaded again has forgotten it. */
+  listUndoable: {
+    params: nothing,
+    reply: z.strictObject({ commands: z.array(UndoableDeed).max(MOST_UNDOABLE) }),
+  },
   /** What *Undo* in the application menu would take back; null: nothing. Asked again for each page. */
   nameUndo: { params: z.strictObject({ name: z.string().max(1_000).nullable() }), reply: nothing },
   /**

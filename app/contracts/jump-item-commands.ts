@@ -26,6 +26,23 @@ export const CommandPart = z
   .refine(({ number, of }) => number <= of);
 export type CommandPart = z.infer<typeof CommandPart>;
 
+/** What a command did to Jump Items. */
+export const ITEMS_DEEDS = ['edited', 'moved', 'removed', 'created', 'imported'] as const;
+export type ItemsDeed = (typeof ITEMS_DEEDS)[number];
+
+/** A command that may be taken back: what it did, to how many items, and the name of the only one. */
+export const UndoableDeed = z.strictObject({
+  opId: OpId,
+  deed: z.enum(ITEMS_DEEDS),
+  name: z.string().nullable(),
+  count: z.int().min(1),
+  /** In how many milliseconds a removal becomes final; null for what can be taken back longer. */
+  heldForMs: z.int().nullable(),
+});
+export type UndoableDeed = z.infer<typeof UndoableDeed>;
+/** So many of them are told, one after the other. */
+export const MOST_UNDOABLE = 20;
+
 export const SeenItem = z.strictObject({ jumpItemId: JumpItemId, seen: SeenRevisions });
 export type SeenItem = z.infer<typeof SeenItem>;
 
@@ -109,6 +126,11 @@ export const jumpItemCommands = {
   'jump-items:undo': {
     params: z.strictObject({ ...command, undoneOpId: OpId }),
     reply: ItemsOutcome,
+  },
+  /** What the representative did in the last hour and may take back, the last at the end: for a page that begins anew. */
+  'jump-items:list-undoable': {
+    params: z.strictObject({}),
+    reply: z.strictObject({ commands: z.array(UndoableDeed).max(MOST_UNDOABLE) }),
   },
   /**
    * Jump on a shortcut (R1.8): where to connect to, from this computer. Refused with message 7 or `not-permitted`;

@@ -102,7 +102,7 @@ export function createConsoleConnection(
       history.watch(jumpItemIds);
       return succeed({});
     },
-    ...createItemRequests({ perform, environment }, representativeId),
+    ...createItemRequests({ perform, environment, site }, representativeId),
     ...createSessionRequests({ perform, rate, ...sessions }, representativeId),
   };
 

@@ -7,21 +7,23 @@ import type { ConsoleRequestHandlers, PerformCommand } from './console-requests.
 import { createShortcutIn, importItemsIn } from './create-shortcuts.ts';
 import { editItemsIn, type ItemsDone } from './edit-jump-items.ts';
 import type { Environment } from './environment.ts';
+import { listUndoable } from './list-undoable.ts';
 import { openShortcutIn } from './open-shortcut.ts';
 import { removeItemsIn } from './remove-jump-items.ts';
-import type { Transaction } from './site.ts';
+import type { SiteReader, Transaction } from './site.ts';
 import { undoCommandIn } from './undo-command.ts';
 import { keepUndoable } from './undoable-commands.ts';
 
 type Deps = {
   readonly perform: PerformCommand;
   readonly environment: Pick<Environment, 'clock' | 'randomness'>;
+  readonly site: SiteReader;
 };
 type Given = Pick<Command, 'opId' | 'repeated'>;
 
 /** The requests that change Jump Items, as one console's connection answers them. */
 export function createItemRequests(deps: Deps, representativeId: RepresentativeId) {
-  const { environment } = deps;
+  const { environment, site } = deps;
   const editParts = createCommandParts<SeenItem>();
   const importParts = createCommandParts<ImportEntry>();
   const removeParts = createCommandParts<SeenItem>();
@@ -90,6 +92,10 @@ export function createItemRequests(deps: Deps, representativeId: RepresentativeI
       perform('jump-items:undo', given, { undoneOpId }, (transaction) =>
         undoCommandIn(transaction, representativeId, undoneOpId, environment.clock.now()),
       ),
+    'jump-items:list-undoable': async () => {
+      const commands = listUndoable(site, representativeId, environment.clock.now());
+      return { ok: true, value: { commands: [...commands] } };
+    },
   } satisfies Partial<ConsoleRequestHandlers>;
 }
 

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { JumpGroupId } from '#app/domain/ids.ts';
 import { anOpId, createCoreFixture, jumpItemId, representativeId } from '../testing/core-fixture.ts';
-import { ALL_USERS_GROUP, aNewShortcut, itemCommandsOf, outcome, seenNow } from '../testing/item-commands.ts';
+import {
+  ALL_USERS_GROUP,
+  aNewShortcut,
+  itemCommandsOf,
+  outcome,
+  seenNow,
+  WHOLE,
+} from '../testing/item-commands.ts';
 import { JOURNAL_KEPT_MS } from './command-journal.ts';
 import { UNDO_STEPS_KEPT, UNDOABLE_COMMANDS_KEPT } from './undoable-commands.ts';
 
@@ -188,5 +195,48 @@ describe('undo-expired', () => {
     await anna.edit(['rdp'], { comments: 'x' }, { opId: newest });
     expect(await anna.undo(older)).toEqual(EXPIRED);
     expect(await anna.undo(newest)).toEqual(outcome(1));
+  });
+});
+
+describe('R1.10 what may be taken back', () => {
+  const listed = async ({ requests }: ReturnType<typeof itemCommandsOf>) => {
+    const answer = await requests['jump-items:list-undoable']({});
+    return answer.ok ? answer.value.commands : [];
+  };
+
+  test('is told with what it did, the last at the end; nobody else’s, and nothing twice', async () => {
+    const { anna, ben } = await annaAndBen();
+    const numbers = [anOpId(), anOpId(), anOpId(), anOpId()] as const;
+    await anna.edit(['till', 'rdp'], { comments: 'x' }, { opId: numbers[0] });
+    await anna.edit(['till'], { jumpGroupId: ALL_USERS_GROUP }, { opId: numbers[1] });
+    await anna.createShortcut({ name: 'Scanner' }, { opId: numbers[2] });
+    await anna.edit(['till'], { tag: 'none of it' }, { opId: numbers[3] });
+    await anna.undo(numbers[3]);
+    expect(await listed(anna)).toEqual([
+      { opId: numbers[0], deed: 'edited', name: null, count: 2, heldForMs: null },
+      { opId: numbers[1], deed: 'moved', name: 'Till', count: 1, heldForMs: null },
+      { opId: numbers[2], deed: 'created', name: 'Scanner', count: 1, heldForMs: null },
+    ]);
+    expect(await listed(ben)).toEqual([]);
+  });
+
+  test('leaves out a removal that is final, and what was done more than an hour ago', async () => {
+    const { fixture, anna } = await annaAndBen();
+    await anna.edit(['till'], { comments: 'x' });
+    const opId = anOpId();
+    const items = [seenNow(fixture, 'rdp')];
+    await anna.requests['jump-items:remove']({ opId, repeated: false, part: WHOLE, items });
+    fixture.environment.advance(4_000);
+    expect((await listed(anna)).at(-1)).toEqual({
+      opId,
+      deed: 'removed',
+      name: 'Terminal server',
+      count: 1,
+      heldForMs: 6_000,
+    });
+    fixture.environment.advance(6_000);
+    expect((await listed(anna)).map(({ deed }) => deed)).toEqual(['edited']);
+    fixture.environment.advance(60 * 60 * 1_000);
+    expect(await listed(anna)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { EpochMs, JumpItemId, OpId, RepresentativeId } from '#app/domain/ids.ts';
 import { JumpError } from '#app/domain/jump-error.ts';
 import { commandKey, JOURNAL_KEPT_MS } from './command-journal.ts';
-import type { Transaction } from './site.ts';
+import type { SiteReader, Transaction } from './site.ts';
 import type { UndoableCommand, UndoStep } from './site-records.ts';
 
 /** What a representative may still take back: so many commands, about so many items in all. The newest stays in any case. */
@@ -58,9 +58,9 @@ export function followRestored(
   }
 }
 
-/** The oldest first. */
-function undoableOf(transaction: Transaction, representativeId: RepresentativeId): UndoableCommand[] {
-  return [...transaction.all('undoable-command')]
+/** What a representative may take back, the oldest first. */
+export function undoableOf(site: SiteReader, representativeId: RepresentativeId): UndoableCommand[] {
+  return [...site.all('undoable-command')]
     .filter((command) => command.representativeId === representativeId)
     .toSorted((one, other) => one.performedAt - other.performedAt);
 }

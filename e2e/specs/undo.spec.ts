@@ -123,3 +123,20 @@ test('R1.9 a removal is final after ten seconds; the toast stays as long as it i
   await expect(done).toBeHidden({ timeout: 15_000 });
   expect((await appliance.jumpItems()).some(({ name }) => name === 'Kiosk')).toBe(false);
 });
+
+test('R1.10 a window that is loaded again still takes back what was done before', async ({
+  page,
+  appliance,
+}) => {
+  const { row, select } = jumpInterface(page);
+  await select('Reception');
+  await comment(page, 'by mistake');
+  await expect(row('Reception')).toContainText('by mistake');
+  await page.reload();
+  await select('Reception');
+  await expect(row('Reception')).toContainText('by mistake');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(row('Reception')).toContainText('till by the door');
+  const items = await appliance.jumpItems();
+  expect(items.find(({ name }) => name === 'Reception')?.comments).toBe('till by the door');
+});

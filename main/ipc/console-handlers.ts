@@ -84,6 +84,7 @@ export function createConsoleHandlers(deps: Deps): ConsoleHandlers {
       return {};
     },
     createSessionKey: createCreateSessionKey(deps),
+    listUndoable: () => appliance.request('jump-items:list-undoable', {}),
     listInvitable: (params) => appliance.request('support-session:list-invitable', params),
     inviteToSession: (params) => deps.commands.send('support-session:invite', params),
     pinJumpClient: createPinJumpClient(deps),

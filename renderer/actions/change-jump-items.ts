@@ -1,6 +1,7 @@
 import type { ConsoleResult } from '#app/contracts/console-api.ts';
 import {
   type ImportEntry,
+  type ItemsDeed,
   type ItemsOutcome,
   REMOVAL_HELD_MS,
   seenItem,
@@ -14,7 +15,6 @@ import {
 } from '#app/domain/jump-item-change.ts';
 import type { Console } from '../store/console-context.tsx';
 import type { Refusal } from '../store/messages-slice.ts';
-import type { ItemsDeed } from '../store/undo-slice.ts';
 import { t } from '../texts.ts';
 import { aboutItems } from './change-availability.ts';
 import { tellOutcome } from './tell-outcome.ts';

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { DEFAULT_PREFERENCES } from '#app/contracts/preferences.ts';
+import { OpId } from '#app/domain/ids.ts';
 import { createFakeConsole } from '../test-support/fake-console.ts';
 import { connectConsole } from './connect-console.ts';
 
@@ -27,4 +28,22 @@ test('an answer that an event overtook does not take the connection back to what
   answer({ state: 'connecting', address });
   await vi.waitFor(() => expect(store.getState().messages).toHaveLength(1));
   expect(store.getState().connection?.state).toBe('connected');
+});
+
+test('what a window before this one did can be taken back: the appliance is asked once it is there', async () => {
+  const { api, store, emit } = createFakeConsole();
+  const address = 'https://support.example.com';
+  await vi.waitFor(() => expect(api.listUndoable).toHaveBeenCalledOnce());
+  const command = { opId: OpId.parse(crypto.randomUUID()), name: 'Till', count: 1 };
+  api.listUndoable.mockResolvedValue({
+    ok: true,
+    value: { commands: [{ ...command, deed: 'edited', heldForMs: null }] },
+  });
+  emit('connectionChanged', { state: 'connecting', address });
+  emit('connectionChanged', { state: 'connected', address, applianceAheadMs: 0 });
+  const restored = { ...command, deed: 'edited', heldUntil: null };
+  await vi.waitFor(() => expect(store.getState().undoable).toEqual([restored]));
+  emit('connectionChanged', { state: 'connecting', address });
+  emit('connectionChanged', { state: 'connected', address, applianceAheadMs: 0 });
+  expect(api.listUndoable).toHaveBeenCalledTimes(2);
 });

@@ -51,6 +51,7 @@ export function connectConsole({ api, store, rows, nextFrame }: Deps): () => voi
   const ends = [
     followQuery(store, rows),
     followStatistics(api, store, onBug),
+    restoreUndoable(api, store, onBug),
     forgetAtSignOut(store, rows),
     followChoices(store),
     followTabs(store, rows),
@@ -99,6 +100,19 @@ function followStatistics(api: ConsoleApi, store: ConsoleStore, onBug: () => voi
     watched = ids;
     state.keepStatistics(ids);
     api.watchStatistics({ jumpItemIds: [...ids] }).catch(onBug);
+  });
+}
+
+/** What can be taken back is the appliance's to know: a window that is loaded again asks for it. */
+function restoreUndoable(api: ConsoleApi, store: ConsoleStore, onBug: () => void): () => void {
+  return store.subscribe((state, before) => {
+    if (!isLive(state.connection) || isLive(before.connection) || state.undoable.length > 0) return;
+    api
+      .listUndoable({})
+      .then((answer) => {
+        if (answer.ok) store.getState().restoreUndoable(answer.value.commands);
+      })
+      .catch(onBug);
   });
 }
 

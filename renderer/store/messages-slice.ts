@@ -1,9 +1,9 @@
 import type { StateCreator } from 'zustand';
 import type { ConsoleNotice, OpenedShortcut } from '#app/contracts/console-api.ts';
+import type { ItemsDeed } from '#app/contracts/jump-item-commands.ts';
 import type { JumpItemId, OpId } from '#app/domain/ids.ts';
 import type { JumpErrorCode } from '#app/domain/jump-error.ts';
 import type { TabId } from './tabs-slice.ts';
-import type { ItemsDeed } from './undo-slice.ts';
 
 /** Something that was refused: what it was about, and why. */
 export type Refusal = {

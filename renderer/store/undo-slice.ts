@@ -1,8 +1,6 @@
 import type { StateCreator } from 'zustand';
+import { type ItemsDeed, MOST_UNDOABLE, type UndoableDeed } from '#app/contracts/jump-item-commands.ts';
 import type { OpId } from '#app/domain/ids.ts';
-
-/** What a command did to Jump Items. */
-export type ItemsDeed = 'edited' | 'moved' | 'removed' | 'created' | 'imported';
 
 /** A command that the representative may take back. */
 export type UndoableCommand = {
@@ -16,13 +14,12 @@ export type UndoableCommand = {
   readonly heldUntil: number | null;
 };
 
-/** So many commands can be taken back, one after the other. */
-const MOST_UNDOABLE = 20;
-
 export type UndoSlice = {
   /** What this window's representative did, the last one at the end. */
   readonly undoable: readonly UndoableCommand[];
   keepUndoable(command: UndoableCommand): void;
+  /** What the appliance knows of a window before this one; nothing where this one has done something already. */
+  restoreUndoable(commands: readonly UndoableDeed[]): void;
   forgetUndoable(opId: OpId): void;
   /** Nothing of one representative stays for the next. */
   forgetAllUndoable(): void;
@@ -32,7 +29,13 @@ export const createUndoSlice: StateCreator<UndoSlice> = (set) => ({
   undoable: [],
   keepUndoable: (command) =>
     set(({ undoable }) => ({ undoable: [...undoable, command].slice(-MOST_UNDOABLE) })),
+  restoreUndoable: (commands) =>
+    set(({ undoable }) => (undoable.length > 0 ? {} : { undoable: commands.map(restored) })),
   forgetUndoable: (opId) =>
     set(({ undoable }) => ({ undoable: undoable.filter((command) => command.opId !== opId) })),
   forgetAllUndoable: () => set({ undoable: [] }),
 });
+
+function restored({ heldForMs, ...command }: UndoableDeed): UndoableCommand {
+  return { ...command, heldUntil: heldForMs === null ? null : Date.now() + heldForMs };
+}

@@ -54,6 +54,7 @@ export function createFakeConsole() {
     jumpToItem: vi.fn<ConsoleApi['jumpToItem']>(() => ok({ sessionId: SupportSessionId.parse('s-1') })),
     editJumpItems: vi.fn<ConsoleApi['editJumpItems']>(({ items }) => ok(allDone(items.length))),
     removeJumpItems: vi.fn<ConsoleApi['removeJumpItems']>(({ items }) => ok(allDone(items.length))),
+    listUndoable: vi.fn<ConsoleApi['listUndoable']>(() => ok({ commands: [] })),
     createShortcut: vi.fn<ConsoleApi['createShortcut']>(() => ok({ jumpItemId: JumpItemId.parse('ji-new') })),
     importJumpItems: vi.fn<ConsoleApi['importJumpItems']>(({ entries }) =>
       ok({ ...allDone(entries.length), created: 0 }),
