@@ -177,3 +177,24 @@ test.describe('a long list of groups', () => {
     expect(new Set((await appliance.jumpItems()).map(({ jumpGroupId }) => jumpGroupId)).size).toBe(1);
   });
 });
+
+test('R1.11 while the list changes under the pointer, what was taken is what is dropped', async ({
+  page,
+  appliance,
+}) => {
+  const { row, group } = jumpInterface(page);
+  await drag(page, row('Reception'), group(/^Field Support/));
+  for (const name of ['AAA first', 'Zzz last']) await appliance.addJumpClient({ name });
+  await expect(row('AAA first')).toBeVisible();
+  const items = await appliance.jumpItems();
+  const kiosk = items.find(({ name }) => name === 'Kiosk');
+  await appliance.changeJumpItem(kiosk?.id ?? '', { name: 'AAB renamed' });
+  await expect(row('AAB renamed')).toBeVisible();
+  await expect(ghost(page)).toContainText('Reception');
+  await page.mouse.up();
+  await expect(row('Reception')).toContainText('Field Support');
+  const groupOf = async (name: string) =>
+    (await appliance.jumpItems()).find((item) => item.name === name)?.jumpGroupId;
+  expect(await groupOf('AAB renamed')).toBe(kiosk?.jumpGroupId);
+  expect(await groupOf('AAA first')).not.toBe(await groupOf('Reception'));
+});

@@ -131,6 +131,27 @@ test('R1.4 a target that cannot be written is said, the choices stay, and nothin
 test.describe('of a large site', () => {
   test.use({ fleet: { items: 20_000, seed: 7 } });
 
+  test('R1.4 an export while items change holds each item once, as it was at the click', async ({
+    firstConsole,
+    appliance,
+  }, testInfo) => {
+    const { page, app } = firstConsole;
+    const path = testInfo.outputPath('items.csv');
+    await expect(jumpInterface(page).summary).toContainText('20,000 Jump Items total.');
+    const [first] = await appliance.jumpItems();
+    await answerFileDialogs(app, path);
+    const dialog = exportDialog(page);
+    await dialog.open();
+    const changes = appliance.playChanges({ changesPerSecond: 10_000, seconds: 2 });
+    await dialog.start.click();
+    await expect(dialog.done).toHaveText('20,000 Jump Items exported');
+    await changes;
+    const ids = linesOf(path).map((line) => line.slice(0, line.indexOf(',')));
+    expect(ids).toHaveLength(20_001);
+    expect(new Set(ids).size).toBe(20_001);
+    expect(ids).toContain(first?.id);
+  });
+
   test('R1.4 an export shows how far it is, and a cancelled one leaves what was there', async ({
     firstConsole,
   }, testInfo) => {
