@@ -90,3 +90,18 @@ test('what the page writes goes into the chat; another page writes nothing, and 
   await post('write', { text: 'a'.repeat(70_000) }).catch(() => null); // it is cut off
   expect(chat.write).not.toHaveBeenCalled();
 });
+
+test('its answer is passed on, and what is none is not', async () => {
+  const { page, onAnswer } = await aPage();
+  const { origin } = new URL(page.url);
+  const post = async (words: unknown) =>
+    (await fetch(`${page.url}answer`, { method: 'POST', headers: { origin }, body: JSON.stringify(words) }))
+      .status;
+  const answer = { pinId: crypto.randomUUID(), allowed: true };
+  expect(await post(answer)).toBe(200);
+  expect(onAnswer).toHaveBeenCalledWith(answer);
+  expect(await post({ ...answer, allowed: 'yes' })).toBe(422);
+  expect(await post({ allowed: true })).toBe(422);
+  onAnswer.mockReturnValue(false);
+  expect(await post(answer)).toBe(422);
+});

@@ -53,8 +53,12 @@ export type Pinning = ReturnType<typeof createPinning>;
 export function createPinning(options: PinningOptions) {
   const { clock, log, runInstaller } = options;
   let view: RequestView = null;
+  /** The pin that is asked for or ordered, and not over. */
+  let current: string | null = null;
   /** The pin that was allowed, and is not ordered yet. */
   let allowedPinId: string | null = null;
+  /** The pin that was ordered, and is about to start. */
+  let ordered: string | null = null;
   let installing: Installing | null = null;
   let cancelTimer = () => {};
 
@@ -73,19 +77,29 @@ export function createPinning(options: PinningOptions) {
   }
   const fail = (pinId: string, reason: PinFailure) => tell('pin:fail', { pinId, reason });
 
+  /** What cannot be found out is no reason to refuse. */
+  async function isPinned(): Promise<boolean> {
+    try {
+      return await options.isPinned();
+    } catch (error) {
+      log.warn({ error }, 'Whether this computer is pinned already could not be found out.');
+      return false;
+    }
+  }
+
   async function start({ pinId, installerKey }: PinOrdered): Promise<void> {
     const running = runInstaller({ ...options.order, installerKey }, (percent) => {
       if (installing?.pinId !== pinId) return;
       show({ state: 'installing', percent });
       void tell('pin:progress', { pinId, percent });
     });
-    const current: Installing = { ...running, pinId, ended: null };
-    installing = current;
+    const started: Installing = { ...running, pinId, ended: null };
+    installing = started;
     allowedPinId = null;
     show({ state: 'installing', percent: 0 });
     const outcome = await running.outcome;
-    current.ended = outcome;
-    if (installing !== current) return;
+    started.ended = outcome;
+    if (installing !== started) return;
     if (outcome.installed)
       return show({ state: 'pinned', uninstall: options.uninstallCommand(outcome.folder) });
     show({ state: 'failed', reason: outcome.reason });
@@ -104,7 +118,9 @@ export function createPinning(options: PinningOptions) {
     /** A representative asks. Asked again with the same pin, it is the same question. */
     async asked({ pinId, representative, leftMs }: PinAsked): Promise<void> {
       const until = clock.now() + leftMs;
-      if (await options.isPinned()) return fail(pinId, 'already-pinned');
+      current = pinId;
+      if (await isPinned()) return fail(pinId, 'already-pinned');
+      if (current !== pinId) return; // it is over, or the connection is lost
       show({ state: 'asking', pinId, representative, place: options.place, until });
       cancelTimer = clock.after(leftMs, () => show(null));
     },
@@ -114,18 +130,25 @@ export function createPinning(options: PinningOptions) {
         if (installing.ended?.installed === false) await fail(order.pinId, installing.ended.reason);
         return;
       }
-      if (installing !== null && installing.ended === null) return; // its end is on its way
-      if (await options.isPinned()) return fail(order.pinId, 'already-pinned');
-      await start(order);
+      if (ordered === order.pinId) return; // said once more in this moment
+      ordered = current = order.pinId;
+      await installing?.outcome; // of an earlier one that is being taken back
+      const hasOne = await isPinned();
+      if (current !== order.pinId) return; // it is over, or ordered again when the connection is back
+      ordered = null;
+      if (hasOne) await fail(order.pinId, 'already-pinned');
+      else await start(order);
     },
     ended({ pinId, pinned }: PinEnded): void {
       if (allowedPinId === pinId || (view?.state === 'asking' && view.pinId === pinId)) show(null);
       allowedPinId = null;
+      if (current === pinId) current = ordered = null;
       if (installing?.pinId !== pinId || pinned) return;
       if (installing.ended === null) installing.takeBack();
     },
     /** The connection is lost: what the customer is asked cannot be answered now, and is asked again. */
     lost(): void {
+      current = ordered = null;
       if (view?.state === 'asking') show(null);
     },
     /** What the customer answers. @returns whether that was asked */
@@ -136,6 +159,7 @@ export function createPinning(options: PinningOptions) {
     /** The session is over: what is not installed by now is taken back. Resolves when nothing of it is left. */
     async stop(): Promise<void> {
       cancelTimer();
+      current = ordered = null;
       if (installing === null || installing.ended !== null) return;
       installing.takeBack();
       await installing.outcome;
