@@ -3,6 +3,7 @@ import { type System, thisSystem } from '../system.ts';
 import { isLoggedIn } from './is-logged-in.ts';
 
 const KIM = { userId: 1_000, name: 'kim' };
+const SYSTEMD = { '/run/systemd/system/a': '' };
 
 function aSystem(files: Record<string, string>, utmp: Uint8Array | null = null): System {
   const missing = (path: string) => Object.assign(new Error(`No ${path}`), { code: 'ENOENT' });
@@ -41,16 +42,25 @@ test.each([
   ['closing', false],
   ['offline', false],
 ])('R2.9 as systemd-logind says: %s', async (state, loggedIn) => {
-  const system = aSystem({ '/run/systemd/users/1000': `NAME=kim\nSTATE=${state}\n` }, utmpOf('kim'));
+  const record = `NAME=kim\nSTATE=${state}\n`;
+  const system = aSystem({ ...SYSTEMD, '/run/systemd/users/1000': record }, utmpOf('kim'));
   expect(await isLoggedIn(system, KIM)).toBe(loggedIn);
 });
 
 test('R2.9 whom systemd-logind does not know is not logged in', async () => {
-  expect(await isLoggedIn(aSystem({ '/run/systemd/users/0': 'STATE=active\n' }), KIM)).toBe(false);
+  expect(await isLoggedIn(aSystem({ ...SYSTEMD, '/run/systemd/users/0': 'STATE=active\n' }), KIM)).toBe(
+    false,
+  );
 });
 
 test('R2.9 without systemd the file of logins says it, and where there is none nobody can tell', async () => {
   expect(await isLoggedIn(aSystem({}, utmpOf('kim')), KIM)).toBe(true);
   expect(await isLoggedIn(aSystem({}, utmpOf('mara')), KIM)).toBe(false);
   expect(await isLoggedIn(aSystem({}), KIM)).toBeNull();
+});
+
+test('R2.9 a folder of systemd’s says nothing where systemd does not run, as in a container', async () => {
+  const files = { '/run/systemd/users/0': 'STATE=active\n' };
+  expect(await isLoggedIn(aSystem(files), KIM)).toBeNull();
+  expect(await isLoggedIn(aSystem(files, utmpOf('kim')), KIM)).toBe(true);
 });
