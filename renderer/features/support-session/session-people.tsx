@@ -12,7 +12,12 @@ export function SessionPeople({ session }: { session: SupportSession }) {
   return (
     <>
       {session.customer !== null && (
-        <span className={styles.customer} role="status" data-presence={session.customer.presence}>
+        <span
+          className={styles.customer}
+          role="status"
+          title={t(`support-session.customer-${session.customer.presence}`)}
+          data-presence={session.customer.presence}
+        >
           {t(`support-session.customer-${session.customer.presence}`)}
         </span>
       )}
