@@ -4,12 +4,10 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { Statistics } from '#app/domain/statistics.ts';
-import { systemClock } from './clock.ts';
 import { EXIT } from './exit-codes.ts';
-import { createUserLogin, type UserLogin } from './login/user-login.ts';
+import type { UserLogin } from './login/user-login.ts';
 import { aComputer, anAppliance, isNamed } from './testing/computer-fixture.ts';
 import { createEventQueue } from './testing/event-queue.ts';
-import { createSilentLog } from './testing/silent-log.ts';
 import { type Report, startTestAppliance } from './testing/test-appliance.ts';
 
 test('R5.1 registers with its own secret, and is known by it from then on', async () => {
@@ -176,9 +174,18 @@ test('R2.9 in user mode it is offline while its user is not logged in, and back 
 });
 
 test('R2.9 whoever waits for a login is stopped all the same', async () => {
-  const isLoggedIn = async () => false;
-  const userLogin = createUserLogin({ isLoggedIn, clock: systemClock, log: createSilentLog() });
+  const logins = createEventQueue<'asked'>();
+  const userLogin: UserLogin = {
+    present: (until) =>
+      new Promise((resolve) => {
+        until.addEventListener('abort', () => resolve());
+        logins.push('asked');
+      }),
+    onceGone: () => () => undefined,
+  };
   const [computer, appliance] = [aComputer(userLogin), await anAppliance()];
-  expect(await computer.start(appliance.url).stop()).toBe('ended');
+  const running = computer.start(appliance.url);
+  await logins.take();
+  expect(await running.stop()).toBe('ended');
   expect(appliance.handshakes.all).toEqual([]);
 });

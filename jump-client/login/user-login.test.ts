@@ -16,8 +16,16 @@ function aUser(first: boolean | null) {
   return { login, answers, clock, look, isLoggedIn };
 }
 
+/** One whose login was seen, and who has logged out since. */
+async function aUserWhoLeft() {
+  const user = aUser(true);
+  await user.login.present(new AbortController().signal);
+  user.answers.loggedIn = false;
+  return user;
+}
+
 test('R2.9 the user is waited for, and the logout noticed', async () => {
-  const { login, answers, look } = aUser(false);
+  const { login, answers, look } = await aUserWhoLeft();
   let isPresent = false;
   const present = login.present(new AbortController().signal).then(() => {
     isPresent = true;
@@ -37,6 +45,17 @@ test('R2.9 the user is waited for, and the logout noticed', async () => {
   await vi.waitFor(() => expect(gone).toHaveBeenCalledOnce());
 });
 
+test('R2.9 a user of whom no login was ever written down is there', async () => {
+  const { login, clock, answers } = aUser(false);
+  await login.present(new AbortController().signal);
+  const gone = vi.fn();
+  login.onceGone(gone);
+  await vi.waitFor(() => expect(clock.nextDelay).toBe(LOOK_MS));
+  expect(gone).not.toHaveBeenCalled();
+  answers.loggedIn = true;
+  clock.advance(LOOK_MS);
+});
+
 test('where nobody can tell, the user counts as logged in', async () => {
   const { login, isLoggedIn } = aUser(null);
   await login.present(new AbortController().signal);
@@ -45,7 +64,7 @@ test('where nobody can tell, the user counts as logged in', async () => {
 });
 
 test('nobody waits any more, and nothing is looked at', async () => {
-  const { login, clock } = aUser(false);
+  const { login, clock } = await aUserWhoLeft();
   const stopping = new AbortController();
   const present = login.present(stopping.signal);
   await vi.waitFor(() => expect(clock.nextDelay).toBe(LOOK_MS));

@@ -13,16 +13,23 @@ export type UserLogin = {
 };
 
 type Options = {
-  /** Null: nobody can tell, and the user counts as logged in. */
+  /** Null: nobody can tell. */
   isLoggedIn: () => Promise<boolean | null>;
   clock: Clock;
   log: Logger;
 };
 
+/**
+ * A user counts as logged in until a login of theirs has been seen: who came by `su`, or works in a container, is written
+ * down nowhere, and is there all the same.
+ */
 export function createUserLogin({ isLoggedIn, clock, log }: Options): UserLogin {
+  let wasSeen = false;
   async function isPresent(): Promise<boolean> {
     try {
-      return (await isLoggedIn()) !== false;
+      const loggedIn = await isLoggedIn();
+      wasSeen ||= loggedIn === true;
+      return loggedIn !== false || !wasSeen;
     } catch (error) {
       log.warn({ error }, 'Whether the user is logged in cannot be read: taken for yes.');
       return true;
