@@ -15,7 +15,7 @@ export function StatusCell({ item, terms, isStarting }: Props) {
   if (isStarting) return <span className={styles.starting}>{t('jump-items.starting')}</span>;
   return (
     <>
-      <span title={statusSince(item, Date.now() + applianceAheadMs)}>
+      <span className={styles.status} title={statusSince(item, Date.now() + applianceAheadMs)}>
         <HighlightedText text={statusText(item)} terms={terms} />
       </span>
       {isJumpClient(item) && item.presence !== 'uninstalled' && <ModeIcon mode={item.mode} />}
