@@ -1,5 +1,6 @@
 // The main job, end to end and for real: an appliance, a Jump Client on this computer, and the console, in which
-// a representative finds this computer, looks at it, works on it and leaves. Run with: npm run tour
+// a representative finds this computer, looks at it, works on it and leaves; then helps a customer, and pins their
+// computer. Run with: npm run tour
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import { type RunningAppliance, startAppliance } from '../fixtures/running-appli
 import { type RunningJumpClient, startJumpClient } from '../fixtures/running-jump-client.ts';
 import { jumpInterface } from '../pages/jump-interface.ts';
 import { sessionTab } from '../pages/session-tab.ts';
+import { helpACustomer } from './help-a-customer.ts';
 import { clearFolder, createPictures, type Pictures } from './pictures.ts';
 import { createTourSteps, promise, type StepOutcome, type TourSteps, tourTable } from './tour-steps.ts';
 
@@ -126,6 +128,8 @@ async function tour(): Promise<boolean> {
     if (stage.cast !== null) {
       await findThisComputer(steps, stage.cast);
       await workOnIt(steps, stage.cast);
+      const { appliance, console } = stage.cast;
+      await helpACustomer(steps, { appliance, page: console.page }, { scratch, stops });
     }
   } finally {
     for (const stop of stops.toReversed()) await stop();

@@ -76,7 +76,7 @@ export const jumpInterfaceTexts = {
   'saved-views.refused.too-many-views': 'There are 200 saved views already. Remove one first.',
 
   'search.label': 'Search Jump Items',
-  'search.placeholder': 'Search…',
+  'search.placeholder': 'Search Jump Items…',
   'search.clear': 'Clear search',
   'search.fields': 'Fields to search',
   'search.fields-some': 'Fields to search: {count, number} of {total, number}',
