@@ -67,7 +67,10 @@ export type ConsoleMessage =
 
 export type MessagesSlice = {
   readonly messages: readonly ConsoleMessage[];
-  /** A newer refusal about the same thing takes the older one's place. */
+  /**
+   * A newer refusal about the same thing takes the older one's place; that a session has ended does not take the place of
+   * why something that was asked of it was refused.
+   */
   showRefusal(refusal: Refusal): void;
   showNotice(notice: ConsoleNotice): void;
   /** A newer summary takes the older one's place. */
@@ -113,12 +116,16 @@ export const createMessagesSlice: StateCreator<MessagesSlice> = (set) => {
   };
   const isRefusalAbout = (message: ConsoleMessage, about: string) =>
     message.kind === 'refusal' && message.refusal.about === about;
+  /** Whether a message gives way to a refusal. */
+  const givesWay = (message: ConsoleMessage, { about, code }: Refusal) =>
+    isRefusalAbout(message, about) &&
+    (code !== 'session-not-found' || (message.kind === 'refusal' && message.refusal.code === code));
   return {
     messages: [],
     showRefusal: (refusal) =>
       set(({ messages }) => ({
         messages: [
-          ...messages.filter((message) => !isRefusalAbout(message, refusal.about)),
+          ...messages.filter((message) => !givesWay(message, refusal)),
           { key: nextKey(), kind: 'refusal', refusal },
         ],
       })),

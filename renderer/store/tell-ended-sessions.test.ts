@@ -27,3 +27,16 @@ test('a session that was to end is not', async () => {
   end();
   expect(messages()).toEqual([]);
 });
+
+test('R7.5 that it has ended does not take the place of why a pin was refused; the reverse does', async () => {
+  const { session, end, messages, store } = await aConsoleWithASession();
+  const { name: about } = session;
+  store.getState().showRefusal({ about, code: 'no-customer' });
+  end();
+  expect(messages()).toMatchObject([
+    { refusal: { about, code: 'no-customer' } },
+    { refusal: { about, code: 'session-not-found' } },
+  ]);
+  store.getState().showRefusal({ about, code: 'no-customer' });
+  expect(messages()).toMatchObject([{ refusal: { about, code: 'no-customer' } }]);
+});
