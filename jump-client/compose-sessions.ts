@@ -45,6 +45,8 @@ export const readersOfThisComputer = (mode: InstallationMode | null = null) =>
 /** The support sessions of this computer, with all that they may use on it: a Jump Client's and a support client's alike. */
 export async function composeSessions(options: {
   appliance: string;
+  /** As what it was installed or started; null: as who runs it. */
+  mode: InstallationMode | null;
   log: Logger;
   /** Told who sees this computer's screen, whenever that changes. */
   onScreen?: (view: ScreenView) => void;
@@ -56,7 +58,7 @@ export async function composeSessions(options: {
   screenSharing: ScreenSharing;
   chats: SessionChats;
 }> {
-  const { appliance, log, onScreen = () => undefined, replaced = {} } = options;
+  const { appliance, mode, log, onScreen = () => undefined, replaced = {} } = options;
   const chats = createSessionChats(systemClock);
   const spawnPty = await loadPtyOrNone(log);
   const commandShells = createCommandShells({
@@ -75,7 +77,7 @@ export async function composeSessions(options: {
   const services: SessionServices = {
     commandShell: commandShells.serve,
     systemInformation(channel) {
-      const readers = readersOfThisComputer();
+      const readers = readersOfThisComputer(mode);
       const read = createSystemInformationReader({ system: thisSystem, readers, now });
       serveSystemInformation(channel, { read, clock: systemClock, log });
     },

@@ -23,7 +23,7 @@ export async function composeJumpClient(options: {
 }): Promise<{ jumpClient: JumpClient; commandShells: CommandShells }> {
   const { log } = options;
   const { appliance } = options.identity;
-  const { createSessions, commandShells } = await composeSessions({ appliance, log });
+  const { createSessions, commandShells } = await composeSessions({ appliance, mode: options.mode, log });
   const jumpClient = startJumpClient({
     ...options,
     newSecret,

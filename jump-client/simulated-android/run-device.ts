@@ -58,7 +58,8 @@ export async function runDevice(
   const show = () => screen.tell(view());
   device.onChange(show);
   const store = createIdentityStore({ dataDir, now });
-  const createSessions = (await composeSessions({ appliance, replaced: services, log })).createSessions;
+  const createSessions = (await composeSessions({ appliance, mode: null, replaced: services, log }))
+    .createSessions;
   const jumpClient = createDeviceJumpClient({
     device,
     store,

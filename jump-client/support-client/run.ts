@@ -38,6 +38,7 @@ export async function runSupportClient(
   let showScreen = (_view: ScreenView) => {};
   const { createSessions, commandShells, screenSharing, chats } = await composeSessions({
     appliance,
+    mode: computer.pin.order.mode,
     onScreen: (view) => showScreen(view),
     replaced: computer.services,
     log,
