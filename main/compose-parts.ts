@@ -44,7 +44,10 @@ export function createParts(commandLine: CommandLine, foundations: Foundations, 
     random,
     log,
     listener: {
-      stateChanged: (state) => channel.send('connectionChanged', state),
+      stateChanged(state) {
+        channel.send('connectionChanged', state);
+        if (state.state === 'signed-out') commands.signedOut();
+      },
       streamSent: (message) => channel.send('streamSent', message),
       statisticsChanged: (event) => channel.send('statisticsChanged', event),
       historyChanged: (history) => channel.send('statisticsHistoryChanged', history),
@@ -74,6 +77,7 @@ export function createParts(commandLine: CommandLine, foundations: Foundations, 
   const commands = createCommandSender({
     appliance,
     applianceName: source.applianceName,
+    signedInAs: () => appliance.signedInAs,
     journal: openCommandJournal({ path: join(folder, 'unfinished-commands.json'), now: clock.now, log }),
     clock,
     log,

@@ -218,13 +218,33 @@ export type ConnectionState =
   /** The appliance of this console could not start, or ended. */
   | { state: 'failed'; message: string };
 
+/** What a command would have done. */
+export type UnfinishedDeed =
+  | 'edited'
+  | 'removed'
+  | 'imported'
+  | 'created'
+  | 'undone'
+  | 'jumped'
+  | 'invited'
+  | 'pinned'
+  | 'ended';
+
 /** Something the person should know that answers no click. */
 export type ConsoleNotice =
   | { notice: 'preferences-set-aside'; path: string }
   | { notice: 'secrets-not-kept' }
   | { notice: 'window-restarted' }
   | { notice: 'malformed-message'; from: 'appliance' }
-  | { notice: 'command-unfinished'; code: JumpErrorCode }
+  /** A command came to nothing, or nobody knows, after whoever asked for it had ceased to wait. */
+  | {
+      notice: 'command-unfinished';
+      deed: UnfinishedDeed;
+      /** Of how many Jump Items, or lines of a file. */
+      count: number;
+      code: JumpErrorCode;
+      detail?: string;
+    }
   /** A command on Jump Items was carried out after whoever asked for it had ceased to wait. */
   | { notice: 'command-done-late'; opId: OpId; done: number; refusedCount: number }
   /** A computer was pinned after whoever asked for it had ceased to wait. */

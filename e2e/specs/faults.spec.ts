@@ -5,17 +5,27 @@ import { Socket } from 'engine.io-client';
 import { expect } from 'playwright/test';
 import { test } from '../fixtures/console-test.ts';
 import { startAppliance } from '../fixtures/running-appliance.ts';
+import { consoleMessages } from '../pages/console-messages.ts';
 import { jumpInterface } from '../pages/jump-interface.ts';
+import { propertiesDialog } from '../pages/properties-dialog.ts';
 import { signIn } from '../pages/sign-in.ts';
 
-test('an appliance that dies is waited for; the list stays and says how old it is; it recovers', async ({
+test('an appliance that dies is waited for; the list stays and says how old it is; it recovers. What was under way is told', async ({
   page,
   appliance,
   fleet,
   whenDone,
 }, testInfo) => {
-  const { row } = jumpInterface(page);
-  await expect(row('Reception')).toBeVisible();
+  const { row, grid } = jumpInterface(page);
+  const { comments, ok, apply, dialog } = propertiesDialog(page);
+  await row('Reception').click();
+  await row('Kiosk').click({ modifiers: ['Control'] });
+  await grid.press('Alt+Enter');
+  await comments.fill('under way');
+  await ok.click();
+  await appliance.raiseBarrier({ command: 'jump-items:edit' });
+  await apply.click();
+  await expect.poll(() => appliance.waitingAtBarriers()).toEqual(['anna']);
   await appliance.program.stop('SIGKILL');
   await expect(page.getByText(/the list shows what was known at/)).toBeVisible();
   await expect(page.getByText('Reconnecting…', { exact: true })).toBeVisible();
@@ -28,9 +38,13 @@ test('an appliance that dies is waited for; the list stays and says how old it i
   // Its demo accounts have new tokens: the console says so where one signs in again.
   await expect(signIn(page).submit).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText('The appliance refused the access token.')).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await expect(consoleMessages(page).refusal('2 Jump Items')).toContainText('It is asked again');
   await signIn(page).token.fill(again.token());
   await signIn(page).submit.click();
-  await expect(row('Reception')).toBeVisible();
+  await expect(row('Reception')).toContainText('till by the door');
+  await expect(consoleMessages(page).refusal('2 Jump Items')).toBeHidden();
+  await expect(page.getByText(/The change of 2 Jump Items that was under way: .*nobody knows/)).toBeVisible();
   await expect(page.getByText(/the list shows what was known at/)).toBeHidden();
 });
 

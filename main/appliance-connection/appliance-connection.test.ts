@@ -2,12 +2,22 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { StreamMessage } from '#app/contracts/appliance-protocol.ts';
 import type { ConnectionState, ConsoleNotice } from '#app/contracts/console-api.ts';
 import { JumpItemId, SupportSessionId } from '#app/domain/ids.ts';
+import { Representative } from '#app/domain/representative.ts';
 import { eventually } from '../testing/eventually.ts';
 import { type FakeAppliance, startFakeAppliance, TOKEN } from '../testing/fake-appliance.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createQuietLog } from '../testing/quiet-log.ts';
 import { ApplianceConnection } from './appliance-connection.ts';
 import { ConnectionLost } from './connection-lost.ts';
+
+const ANNA = Representative.parse({
+  id: 'anna',
+  username: 'anna',
+  displayName: 'Anna',
+  rights: [],
+  personalGroupId: 'personal-anna',
+  teamIds: [],
+});
 
 async function anAppliance(port?: number): Promise<FakeAppliance> {
   const appliance = await startFakeAppliance(port);
@@ -297,4 +307,21 @@ test('a representative who does not want to wait is connected at once', async ()
   connection.reconnectNow();
   clock.advance(0);
   await reaches('connected');
+});
+
+test('commands may be sent again once it is known who is signed in, and from then on after each connect', async () => {
+  const { appliance, clock, connection, opened, reaches } = await connected();
+  expect(opened).not.toHaveBeenCalled();
+  expect(connection.signedInAs).toBeNull();
+  appliance.send(1, { representative: ANNA });
+  await eventually(() => expect(opened).toHaveBeenCalledOnce());
+  expect(connection.signedInAs).toBe(ANNA.id);
+  appliance.send(2, { representative: ANNA });
+
+  appliance.disconnectAll();
+  await reaches('reconnecting');
+  clock.advance(1_000);
+  await eventually(() => expect(opened).toHaveBeenCalledTimes(2));
+  connection.leave({ state: 'signed-out', address: appliance.url, reason: null });
+  expect(connection.signedInAs).toBeNull();
 });

@@ -2,9 +2,10 @@ import type {
   ApplianceParams,
   ApplianceReply,
   ApplianceRequestName,
+  StreamMessage,
 } from '#app/contracts/appliance-protocol.ts';
 import type { ConnectionState } from '#app/contracts/console-api.ts';
-import type { JumpItemId } from '#app/domain/ids.ts';
+import type { JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
 import { JumpError, type JumpErrorCode } from '#app/domain/jump-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
@@ -43,6 +44,7 @@ export class ApplianceConnection {
   #applianceAheadMs = 0;
   #isWatched = false;
   #malformedNoticedAt = 0;
+  #signedInAs: RepresentativeId | null = null;
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -50,7 +52,7 @@ export class ApplianceConnection {
       ...deps,
       start: (params) => this.request('watch:start', params),
       acknowledge: (acknowledgement) => this.#open?.link.acknowledge(acknowledgement),
-      deliver: (message) => deps.listener.streamSent(message),
+      deliver: (message) => this.#deliver(message),
       onStarted: (aheadMs) => this.#streamStarted(aheadMs),
       onMalformed: () => this.#noticeMalformed(),
       onFailed: (error) => this.#streamFailed(error),
@@ -117,6 +119,11 @@ export class ApplianceConnection {
     return this.#open.link.request(name, params);
   }
 
+  /** Who the appliance says is signed in; null before it has, and when nobody is. */
+  get signedInAs(): RepresentativeId | null {
+    return this.#signedInAs;
+  }
+
   get isOpen(): boolean {
     return this.#open !== null;
   }
@@ -175,7 +182,15 @@ export class ApplianceConnection {
     this.#signIn?.resolve();
     this.#signIn = null;
     if (this.#isWatched) void this.#stream.resume();
-    listener.opened();
+    if (this.#signedInAs !== null) listener.opened();
+  }
+
+  #deliver(message: StreamMessage): void {
+    const { listener } = this.#deps;
+    listener.streamSent(message);
+    const before = this.#signedInAs;
+    this.#signedInAs = message.representative?.id ?? before;
+    if (before === null && this.#signedInAs !== null) listener.opened();
   }
 
   #streamStarted(aheadMs: number): void {
@@ -279,6 +294,7 @@ export class ApplianceConnection {
     this.#dropLink();
     this.#stream.pause();
     this.#access = null;
+    this.#signedInAs = null;
     this.#attempt = 0;
     this.#lostAt = null;
     this.#signIn?.reject(new ConnectionLost());

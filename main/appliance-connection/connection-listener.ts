@@ -11,6 +11,6 @@ export type ConnectionListener = {
   statisticsChanged(event: StatisticsChanged): void;
   historyChanged(history: StatisticsHistory): void;
   noticed(notice: ConsoleNotice): void;
-  /** Requests can be sent from now on: after each connect. */
+  /** Commands can be sent from now on: after each connect; after the first one once it is known who is signed in. */
   opened(): void;
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ApplianceReply, ApplianceRequestName } from '#app/contracts/appliance-protocol.ts';
 import { consoleRequests } from '#app/contracts/console-api.ts';
-import { EpochMs, OpId } from '#app/domain/ids.ts';
+import { EpochMs, OpId, RepresentativeId } from '#app/domain/ids.ts';
 import { writeDurably } from '../files/durable-file.ts';
 import { readCheckedFile } from '../files/read-checked-file.ts';
 import type { Log } from '../logging/log.ts';
@@ -13,6 +13,8 @@ function entryOf<N extends ApplianceRequestName, P extends z.ZodType>(name: N, p
   return z.strictObject({
     opId: OpId,
     appliance: z.string(),
+    /** Who asked for it: nobody else's console may send it again. */
+    representativeId: RepresentativeId.nullable().default(null),
     startedAt: EpochMs,
     name: z.literal(name),
     params,
@@ -44,8 +46,8 @@ export type CommandJournal = {
   add(entry: JournalEntry): void;
   remove(opId: OpId): void;
   has(opId: OpId): boolean;
-  /** Those sent to this appliance whose outcome is not known, in the order they were sent. */
-  unfinished(appliance: string): readonly JournalEntry[];
+  /** Those this representative sent to this appliance whose outcome is not known, in the order they were sent. */
+  unfinished(appliance: string, representativeId: RepresentativeId): readonly JournalEntry[];
 };
 
 type Options = { path: string; now: () => number; log: Log };
@@ -70,6 +72,9 @@ export function openCommandJournal({ path, now, log }: Options): CommandJournal 
       if (entries.delete(opId)) save();
     },
     has: (opId) => entries.has(opId),
-    unfinished: (appliance) => [...entries.values()].filter((entry) => entry.appliance === appliance),
+    unfinished: (appliance, representativeId) =>
+      [...entries.values()].filter(
+        (entry) => entry.appliance === appliance && entry.representativeId === representativeId,
+      ),
   };
 }

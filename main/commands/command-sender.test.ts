@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { PIN_WITHIN_MS } from '#app/contracts/appliance-protocol.ts';
-import { JumpGroupId, JumpItemId, OpId, SupportSessionId } from '#app/domain/ids.ts';
+import { JumpGroupId, JumpItemId, OpId, RepresentativeId, SupportSessionId } from '#app/domain/ids.ts';
 import { JumpError } from '#app/domain/jump-error.ts';
 import { ConnectionLost } from '../appliance-connection/connection-lost.ts';
 import { eventually } from '../testing/eventually.ts';
@@ -19,20 +19,30 @@ const aJump = {
   jumpItemId: JumpItemId.parse('ji-1'),
   seen: { propertiesRev: 1, presenceRev: 1 },
 };
+const ANNA = RepresentativeId.parse('anna');
 const SESSION = { sessionId: SupportSessionId.parse('s-1') };
 
-function aSender(path = join(temporaryFolder(), 'commands.json')) {
+function aSender(path = join(temporaryFolder(), 'commands.json'), representativeId = ANNA) {
   const clock = createManualClock();
   const appliance = { isOpen: true, request: vi.fn() };
   const noticed = vi.fn();
   const log = createQuietLog();
   const journal = openCommandJournal({ path, now: clock.now, log });
   const applianceName = () => 'https://support.example.com';
-  const commands = createCommandSender({ appliance, applianceName, journal, clock, log, noticed });
-  return { clock, appliance, noticed, journal, commands, path };
+  const signedInAs = vi.fn<() => RepresentativeId | null>(() => representativeId);
+  const commands = createCommandSender({
+    appliance,
+    applianceName,
+    signedInAs,
+    journal,
+    clock,
+    log,
+    noticed,
+  });
+  return { clock, appliance, noticed, journal, commands, signedInAs, path };
 }
 const unfinished = (journal: ReturnType<typeof aSender>['journal']) =>
-  journal.unfinished('https://support.example.com');
+  journal.unfinished('https://support.example.com', ANNA);
 
 test('R1.8 a jump is journaled, sent once, and leaves the journal with its answer', async () => {
   const { appliance, commands, journal } = aSender();
@@ -89,6 +99,8 @@ test('who waits too long is told so; the outcome that comes later is a notice', 
   await commands.resolveUnfinished();
   expect(noticed).toHaveBeenCalledExactlyOnceWith({
     notice: 'command-unfinished',
+    deed: 'jumped',
+    count: 1,
     code: 'client-offline',
   });
 });
@@ -107,6 +119,8 @@ test('what a console that was killed left unfinished is resolved by the next one
   });
   expect(next.noticed).toHaveBeenCalledExactlyOnceWith({
     notice: 'command-unfinished',
+    deed: 'jumped',
+    count: 1,
     code: 'outcome-unknown',
   });
   expect(unfinished(next.journal)).toEqual([]);
@@ -256,4 +270,38 @@ test('R2 what came of a pin that a console was ended in is told to the next one,
   await next.commands.resolveUnfinished();
   await next.commands.resolveUnfinished();
   expect(next.noticed).toHaveBeenCalledExactlyOnceWith({ notice: 'pinned-late', ...PINNED });
+});
+
+test('who signs out hears that an answer is still to come, and of it when signed in again', async () => {
+  const { appliance, commands, noticed, signedInAs } = aSender();
+  appliance.request
+    .mockRejectedValueOnce(new ConnectionLost())
+    .mockRejectedValueOnce(new JumpError('outcome-unknown'));
+  const answer = commands.send('jump-items:remove', aRemoval(3));
+  await eventually(() => expect(appliance.request).toHaveBeenCalledOnce());
+  commands.signedOut();
+  await expect(answer).rejects.toMatchObject({ code: 'outcome-pending' });
+  signedInAs.mockReturnValue(null);
+  await commands.resolveUnfinished();
+  expect(appliance.request).toHaveBeenCalledOnce();
+
+  signedInAs.mockReturnValue(ANNA);
+  await commands.resolveUnfinished();
+  expect(noticed).toHaveBeenCalledExactlyOnceWith({
+    notice: 'command-unfinished',
+    deed: 'removed',
+    count: 3,
+    code: 'outcome-unknown',
+  });
+});
+
+test('nobody sends again what a colleague left unfinished at the same console', async () => {
+  const annas = aSender();
+  annas.appliance.request.mockRejectedValue(new ConnectionLost());
+  void annas.commands.send('jump-items:remove', aRemoval(3)).catch(() => undefined);
+  await eventually(() => expect(annas.appliance.request).toHaveBeenCalledOnce());
+  const bens = aSender(annas.path, RepresentativeId.parse('ben'));
+  await bens.commands.resolveUnfinished();
+  expect(bens.appliance.request).not.toHaveBeenCalled();
+  expect(unfinished(bens.journal)).toHaveLength(1);
 });

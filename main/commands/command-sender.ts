@@ -1,6 +1,6 @@
 import type { ApplianceReply } from '#app/contracts/appliance-protocol.ts';
 import type { ConsoleNotice } from '#app/contracts/console-api.ts';
-import type { OpId } from '#app/domain/ids.ts';
+import type { OpId, RepresentativeId } from '#app/domain/ids.ts';
 import { JumpError } from '#app/domain/jump-error.ts';
 import type { ApplianceConnection } from '../appliance-connection/appliance-connection.ts';
 import { ConnectionLost } from '../appliance-connection/connection-lost.ts';
@@ -15,7 +15,7 @@ import {
   JournalEntry,
 } from './command-journal.ts';
 import { messagesOf } from './command-messages.ts';
-import { tellLateOutcome } from './late-outcome.ts';
+import { tellLateOutcome, tellUnfinished } from './late-outcome.ts';
 
 /** How long a person waits at least for an answer across lost connections. What comes later is told as a notice. */
 const PATIENCE_MS = 40_000;
@@ -27,6 +27,8 @@ type Deps = {
   appliance: Pick<ApplianceConnection, 'request' | 'isOpen'>;
   /** Names the appliance across restarts of this console. */
   applianceName: () => string;
+  /** Who is signed in there; null until the appliance has said so. */
+  signedInAs: () => RepresentativeId | null;
   journal: CommandJournal;
   clock: Clock;
   log: Log;
@@ -42,12 +44,14 @@ export type CommandSender = {
    * answer came in time
    */
   send<N extends CommandName>(name: N, params: CommandParams<N>): Promise<CommandOutcome<N>>;
-  /** Asks for the outcomes that are missing. Called each time the connection opens. */
+  /** Asks for the outcomes that this representative's commands lack. Called each time the connection opens. */
   resolveUnfinished(): Promise<void>;
+  /** Nobody is signed in any more: who waits is told `outcome-pending`. The same representative hears of it later. */
+  signedOut(): void;
 };
 
 export function createCommandSender(deps: Deps): CommandSender {
-  const { appliance, applianceName, journal, clock, log, noticed } = deps;
+  const { appliance, applianceName, signedInAs, journal, clock, log, noticed } = deps;
   const waiting = new Map<OpId, Waiting>();
   const inFlight = new Set<OpId>();
 
@@ -86,7 +90,7 @@ export function createCommandSender(deps: Deps): CommandSender {
       return;
     }
     log.warn({ command: entry.name, opId: entry.opId, err: error }, 'an unfinished command was refused');
-    if (error instanceof JumpError) noticed({ notice: 'command-unfinished', code: error.code });
+    if (error instanceof JumpError) tellUnfinished(entry, error, noticed);
   }
 
   function outcome({ opId, name }: JournalEntry): Promise<unknown> {
@@ -121,6 +125,7 @@ export function createCommandSender(deps: Deps): CommandSender {
         name,
         params,
         appliance: applianceName(),
+        representativeId: signedInAs(),
         startedAt: clock.now(),
       });
       journal.add(entry);
@@ -129,13 +134,18 @@ export function createCommandSender(deps: Deps): CommandSender {
       return (await answer) as CommandOutcome<N>; // parsed at the appliance's door
     },
     async resolveUnfinished() {
+      const representativeId = signedInAs();
+      if (representativeId === null) return;
       const lasting: Promise<void>[] = [];
-      for (const entry of journal.unfinished(applianceName())) {
+      for (const entry of journal.unfinished(applianceName(), representativeId)) {
         const attempted = attempt(entry, true);
         if (patienceOf(entry.name) > PATIENCE_MS) lasting.push(attempted);
         else await attempted;
       }
       await Promise.all(lasting);
+    },
+    signedOut() {
+      for (const { reject } of [...waiting.values()]) reject(new JumpError('outcome-pending'));
     },
   };
 }

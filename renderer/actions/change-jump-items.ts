@@ -32,8 +32,11 @@ export type CreateAnswer = Answer<{ readonly jumpItemId: JumpItemId }>;
 export type ImportAnswer = Answer<{ readonly outcome: ItemsOutcome & { readonly created: number } }>;
 
 export type EditOptions = {
-  /** The caller shows the items that somebody changed meanwhile itself, and lets the representative choose. */
-  readonly keepsConflicts?: boolean;
+  /**
+   * Asked when the answer is there: whether the caller shows the items that somebody changed meanwhile itself, and lets
+   * the representative choose.
+   */
+  readonly keepsConflicts?: () => boolean;
 };
 
 /**
@@ -46,7 +49,7 @@ export async function editJumpItems(
   console: Door,
   items: readonly JumpItem[],
   change: PropertiesChange,
-  { keepsConflicts = false }: EditOptions = {},
+  { keepsConflicts = () => false }: EditOptions = {},
 ): Promise<ChangeAnswer> {
   const refusal = refuseTooMany(items);
   if (refusal !== null) return refusal;
@@ -54,7 +57,7 @@ export async function editJumpItems(
   const answer = await ask(console, aboutItems(items), (opId) =>
     console.api.editJumpItems({ opId, change, items: seen }),
   );
-  return told(console, answer, { deed: deedOf(change), items, keepsConflicts });
+  return told(console, answer, { deed: deedOf(change), items, keepsConflicts: keepsConflicts() });
 }
 
 /** *Remove* (R1.9). Refused as a whole like `editJumpItems`; it can be taken back for ten seconds. */

@@ -7,7 +7,11 @@ export function noticeText(notice: ConsoleNotice): string {
     case 'preferences-set-aside':
       return t('notice.preferences-set-aside', { path: notice.path });
     case 'command-unfinished':
-      return t('notice.command-unfinished', { reason: refusalText({ code: notice.code }) });
+      return t('notice.command-unfinished', {
+        deed: notice.deed,
+        count: notice.count,
+        reason: refusalText(notice),
+      });
     case 'command-done-late':
       return t('notice.command-done-late', { done: notice.done, refusedCount: notice.refusedCount });
     case 'program-failed': {

@@ -72,6 +72,7 @@ export type MessagesSlice = {
    * why something that was asked of it was refused.
    */
   showRefusal(refusal: Refusal): void;
+  /** What came of a command after all takes the place of the message that it was still to come. */
   showNotice(notice: ConsoleNotice): void;
   /** A newer summary takes the older one's place. */
   showJumpSummary(summary: JumpSummary): void;
@@ -108,6 +109,16 @@ const PERSONAL: readonly ConsoleMessage['kind'][] = [
   'file-written',
 ];
 
+const LATE_OUTCOMES: readonly ConsoleNotice['notice'][] = [
+  'command-unfinished',
+  'command-done-late',
+  'pinned-late',
+];
+
+function isPending(message: ConsoleMessage): boolean {
+  return message.kind === 'refusal' && message.refusal.code === 'outcome-pending';
+}
+
 export const createMessagesSlice: StateCreator<MessagesSlice> = (set) => {
   let lastKey = 0;
   const nextKey = () => {
@@ -130,7 +141,11 @@ export const createMessagesSlice: StateCreator<MessagesSlice> = (set) => {
         ],
       })),
     showNotice: (notice) =>
-      set(({ messages }) => ({ messages: [...messages, { key: nextKey(), kind: 'notice', notice }] })),
+      set(({ messages }) => {
+        const answered = LATE_OUTCOMES.includes(notice.notice) ? messages.find(isPending) : undefined;
+        const others = messages.filter((message) => message !== answered);
+        return { messages: [...others, { key: nextKey(), kind: 'notice', notice }] };
+      }),
     showJumpSummary: (summary) =>
       set(({ messages }) => ({
         messages: [

@@ -65,7 +65,7 @@ export const consoleTexts = {
   'notice.malformed-message':
     'The appliance sent something that the console could not read. It was left out.',
   'notice.command-unfinished':
-    'Something that was under way when the console ended was not finished: {reason}',
+    '{deed, select, edited {The change of {count, plural, one {# Jump Item} other {# Jump Items}}} removed {The removal of {count, plural, one {# Jump Item} other {# Jump Items}}} imported {The import of {count, plural, one {# line} other {# lines}}} created {The new shortcut} undone {What was to be undone} jumped {The jump} invited {The invitation} pinned {The pin} other {The end of a support session}} that was under way: {reason}',
 
   'notice.command-done-late':
     'The appliance answered late: {done, plural, one {# Jump Item was} other {# Jump Items were}} changed as you had asked{refusedCount, plural, =0 {} other {, # left as they were}}.',

@@ -125,3 +125,13 @@ test('R1.4 the refused lines are copied with their reasons', async () => {
     ['gone', '=x', 2, expect.stringContaining('You see no Jump Item')],
   ]);
 });
+
+test('an import whose answer is still to come is not offered again: it would make everything new twice', async () => {
+  const { api, store, user } = await check([line(2, { id: 'ji-1', name: 'Front desk' })]);
+  api.importJumpItems.mockResolvedValue({ ok: false, code: 'outcome-pending' });
+  await user.click(start());
+  await waitFor(() => expect(store.getState().openDialog).toBeNull());
+  expect(store.getState().messages).toMatchObject([
+    { kind: 'refusal', refusal: { about: '1 Jump Item', code: 'outcome-pending' } },
+  ]);
+});

@@ -96,9 +96,13 @@ export function useImport(onDone: () => void) {
       console,
       sent.flatMap((line) => entryOf(line) ?? []),
     );
+    const refusal = answer?.ok === false ? answer.refusal : null;
+    // What comes of it later is told then; to send it once more would make everything new twice.
+    const isPending = refusal?.code === 'outcome-pending';
+    if (refusal !== null && (isPending || turn.current !== mine)) store.getState().showRefusal(refusal);
     if (turn.current !== mine) return;
-    if (answer === null) return change({ step: 'checked' });
-    if (!answer.ok) return change({ step: 'checked', refusal: answer.refusal });
+    if (isPending) return onDone();
+    if (answer === null || !answer.ok) return change({ step: 'checked', refusal });
     const outcome: ItemsOutcome = answer.outcome;
     const lines = applyOutcome(state.lines, sent, outcome);
     change({

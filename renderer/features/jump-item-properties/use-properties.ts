@@ -197,8 +197,11 @@ function useSending(
     for (const { name } of items.slice(0, 1)) console.store.getState().dismissRefusals(name);
   };
   const sendAll = async (items: readonly JumpItem[], change: Change) => {
-    const answer = await editJumpItems(console, items, change, { keepsConflicts: true });
-    if (!isOpen.current) return;
+    const answer = await editJumpItems(console, items, change, { keepsConflicts: () => isOpen.current });
+    if (!isOpen.current) {
+      if (answer?.ok === false) console.store.getState().showRefusal(answer.refusal);
+      return;
+    }
     setSending(false);
     if (answer === null) return;
     if (!answer.ok) setRefusal(answer.refusal);
