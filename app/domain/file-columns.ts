@@ -162,4 +162,6 @@ export type FileProblem = {
   readonly line?: number;
   /** What the text names: columns, the system's error code. */
   readonly detail?: string;
+  /** The name of the file, without its folder. */
+  readonly file?: string;
 };

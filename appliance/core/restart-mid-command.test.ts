@@ -3,7 +3,13 @@ import type { ImportEntry, SeenItem } from '#app/contracts/jump-item-commands.ts
 import type { JumpGroupId, OpId } from '#app/domain/ids.ts';
 import type { PropertiesChange } from '#app/domain/jump-item-change.ts';
 import { createMemoryStorage } from '../storage/memory-storage.ts';
-import { anOpId, jumpItemId, representativeId, SMALL_FLEET, silentTransport } from '../testing/core-fixture.ts';
+import {
+  anOpId,
+  jumpItemId,
+  representativeId,
+  SMALL_FLEET,
+  silentTransport,
+} from '../testing/core-fixture.ts';
 import { createFakeEnvironment } from '../testing/fake-environment.ts';
 import { Fleet } from '../testing/fleet.ts';
 import { aNewShortcut, WHOLE } from '../testing/item-commands.ts';

@@ -55,8 +55,8 @@ test('a folder that is not there, goes meanwhile, or stands in the way is told, 
     code: 'ENOENT',
   });
   mkdirSync(join(folder, 'items.csv'));
-  const inTheWay = await openDurableStream(join(folder, 'items.csv'));
-  await expect(inTheWay.commit()).rejects.toMatchObject({ code: 'EISDIR' });
+  await expect(openDurableStream(join(folder, 'items.csv'))).rejects.toMatchObject({ code: 'EISDIR' });
+  await expect(openDurableStream('/dev/null')).rejects.toMatchObject({ code: 'ENOTSUP' });
   expect(readdirSync(folder)).toEqual(['items.csv']);
   const leaving = await openDurableStream(join(folder, 'items.csv', 'deep.csv'));
   rmSync(join(folder, 'items.csv'), { recursive: true });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { constants, rmSync } from 'node:fs';
-import { access, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { flushFolder } from './durable-file.ts';
 
@@ -17,7 +17,7 @@ export type DurableStream = {
 
 /**
  * The sibling of `writeDurably` for content that comes in pieces: a temporary file beside the target takes them, and
- * replaces it at the end. A target that is there must be writable; its permissions are kept.
+ * replaces it at the end. A target that is there must be a file, and writable; its permissions are kept.
  * @throws the system's error, with nothing left behind
  */
 export async function openDurableStream(path: string): Promise<DurableStream> {
@@ -64,10 +64,18 @@ export async function openDurableStream(path: string): Promise<DurableStream> {
 async function existing(path: string): Promise<{ path: string; mode: number } | null> {
   try {
     const real = await realpath(path);
-    await access(real, constants.W_OK);
-    return { path: real, mode: (await stat(real)).mode & 0o777 };
+    const found = await stat(real);
+    // What has the name would only be found in the way at the end, or (a device) be replaced.
+    if (found.isDirectory()) throw systemError('EISDIR', real);
+    if (!found.isFile()) throw systemError('ENOTSUP', real);
+    await (await open(real, 'r+')).close(); // whether it may be written; nothing is
+    return { path: real, mode: found.mode & 0o777 };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
+}
+
+function systemError(code: string, path: string): Error {
+  return Object.assign(new Error(`${code}: ${path}`), { code });
 }

@@ -43,7 +43,7 @@ export async function createExportFile(options: Options): Promise<ExportFile> {
         return await step();
       } catch (error) {
         await stream.discard();
-        problem = writeProblem(error);
+        problem = writeProblem(error, path);
         return { state: 'refused' as const, problem };
       }
     });

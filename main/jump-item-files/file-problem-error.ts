@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { FileProblem } from '#app/domain/file-columns.ts';
 
 /** A file that could not be written or read, for a reason that the person can be told. */
@@ -20,6 +21,7 @@ const PROBLEM_OF_CODE: Readonly<Record<string, FileProblem['problem']>> = {
   EROFS: 'not-writable',
   EBUSY: 'not-writable',
   EISDIR: 'not-writable',
+  ENOTSUP: 'not-writable',
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
   EFBIG: 'disk-full',
@@ -27,17 +29,18 @@ const PROBLEM_OF_CODE: Readonly<Record<string, FileProblem['problem']>> = {
   ENOTDIR: 'folder-gone',
 };
 
-/** What a failed write is called; anything but the system's own error is a bug and is thrown on. */
-export function writeProblem(error: unknown): FileProblem {
+/** What a failed write of a file is called; anything but the system's own error is a bug and is thrown on. */
+export function writeProblem(error: unknown, path: string): FileProblem {
   const code = systemCode(error);
   if (code === null) throw error;
-  return { problem: PROBLEM_OF_CODE[code] ?? 'write-failed', detail: code };
+  return { problem: PROBLEM_OF_CODE[code] ?? 'write-failed', detail: code, file: basename(path) };
 }
 
-/** What a failed reading is called. */
-export function readProblem(error: unknown): FileProblem {
-  if (error instanceof FileProblemError) return error.problem;
+/** What a failed reading of a file is called. */
+export function readProblem(error: unknown, path: string): FileProblem {
+  const file = basename(path);
+  if (error instanceof FileProblemError) return { ...error.problem, file };
   const code = systemCode(error);
   if (code === null) throw error;
-  return { problem: 'not-readable', detail: code };
+  return { problem: 'not-readable', detail: code, file };
 }

@@ -33,7 +33,12 @@ export type ImportFile = {
  * @throws {FileProblemError} or the system's error, also from `nextPage`
  */
 export async function openImportFile(path: string): Promise<ImportFile> {
-  const { size } = await stat(path);
+  const found = await stat(path);
+  const { size } = found;
+  // A pipe would be waited for, a device has no end.
+  if (!found.isFile() && !found.isDirectory()) {
+    throw new FileProblemError({ problem: 'not-readable', detail: 'ENOTSUP' });
+  }
   if (size > MAX_IMPORT_BYTES) throw new FileProblemError({ problem: 'too-large' });
   const stream = createReadStream(path, { highWaterMark: CHUNK_BYTES });
   try {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { FileTransferId } from '#app/contracts/jump-item-files.ts';
 import type { FileLine } from '#app/domain/file-columns.ts';
@@ -64,7 +64,7 @@ test('R1.4 a page that goes leaves nothing half-written', async () => {
 test('R1.4 a folder that is gone is told, before and while it is written', async () => {
   const folder = join(temporaryFolder(), 'reports');
   const files = filesAt(join(folder, 'items.csv'));
-  const gone = { state: 'refused', problem: { problem: 'folder-gone', detail: 'ENOENT' } };
+  const gone = { state: 'refused', problem: { problem: 'folder-gone', detail: 'ENOENT', file: 'items.csv' } };
   expect(await files.handlers.beginExport({ format: 'csv', columns: ['name'] })).toEqual(gone);
   mkdirSync(folder);
   const exportId = await begin(files);
@@ -90,7 +90,10 @@ test('R1.4 a full disk is told once and for all, and nothing is left on it', asy
       discardNow: () => undefined,
     }),
   });
-  const refused = { state: 'refused', problem: { problem: 'disk-full', detail: 'ENOSPC' } };
+  const refused = {
+    state: 'refused',
+    problem: { problem: 'disk-full', detail: 'ENOSPC', file: 'items.csv' },
+  };
   expect(await file.write('[["large"]]')).toEqual(refused);
   expect(await file.write('[["small"]]')).toEqual(refused);
   expect(await file.finish()).toEqual(refused);
@@ -110,7 +113,7 @@ test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
     const rows = Array.from({ length: 10_000 }, (_, place) => [`Item ${place}`, 1]);
     expect(await files.handlers.writeExportRows({ exportId, rowsJson: JSON.stringify(rows) })).toEqual({
       state: 'refused',
-      problem: { problem: 'disk-full', detail: 'ENOSPC' },
+      problem: { problem: 'disk-full', detail: 'ENOSPC', file: 'items.csv' },
     });
     expect(readdirSync(folder)).toEqual(['items.csv']);
     expect(readFileSync(path, 'utf8')).toBe('old');
@@ -150,7 +153,12 @@ test('R1.4 the lines of an import come page by page', async () => {
 
 test('R1.4 a file that is gone, or no file, is told', async () => {
   const folder = temporaryFolder();
-  const refused = (detail: string) => ({ state: 'refused', problem: { problem: 'not-readable', detail } });
-  expect(await filesAt(join(folder, 'gone.csv')).handlers.openImportFile({})).toEqual(refused('ENOENT'));
-  expect(await filesAt(folder).handlers.openImportFile({})).toEqual(refused('EISDIR'));
+  const refused = (detail: string, file: string) => ({
+    state: 'refused',
+    problem: { problem: 'not-readable', detail, file },
+  });
+  const open = (path: string) => filesAt(path).handlers.openImportFile({});
+  expect(await open(join(folder, 'gone.csv'))).toEqual(refused('ENOENT', 'gone.csv'));
+  expect(await open(folder)).toEqual(refused('EISDIR', basename(folder)));
+  expect(await open('/dev/zero')).toEqual(refused('ENOTSUP', 'zero'));
 });

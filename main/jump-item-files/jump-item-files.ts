@@ -27,7 +27,7 @@ type Deps = {
   now: () => number;
   texts: Texts;
 };
-type Open<T> = { readonly id: FileTransferId; readonly file: T };
+type Open<T> = { readonly id: FileTransferId; readonly path: string; readonly file: T };
 type Handled = Pick<
   ConsoleHandlers,
   | 'beginExport'
@@ -76,15 +76,15 @@ export function createJumpItemFiles(deps: Deps): JumpItemFiles {
       exported = null;
       try {
         const file = await createExportFile({ path: filePath, format, columns, now: now() });
-        exported = { id: newId(), file };
+        exported = { id: newId(), path: filePath, file };
         return { state: 'begun', exportId: exported.id };
       } catch (error) {
-        return { state: 'refused', problem: writeProblem(error) };
+        return { state: 'refused', problem: writeProblem(error, filePath) };
       }
     },
-    writeExportRows: ({ exportId, rowsJson }) => known(exported, exportId).write(rowsJson),
+    writeExportRows: ({ exportId, rowsJson }) => known(exported, exportId).file.write(rowsJson),
     async finishExport({ exportId }) {
-      const file = known(exported, exportId);
+      const { file } = known(exported, exportId);
       exported = null;
       return file.finish();
     },
@@ -110,11 +110,12 @@ export function createJumpItemFiles(deps: Deps): JumpItemFiles {
       return openFile(path);
     },
     async readImportLines({ importId }): Promise<ReadLines> {
+      const { file, path } = known(imported, importId);
       try {
-        const { lines, isLast, progress } = await known(imported, importId).nextPage();
+        const { lines, isLast, progress } = await file.nextPage();
         return { state: 'read', linesJson: JSON.stringify(lines), isLast, progress };
       } catch (error) {
-        return { state: 'refused', problem: readProblem(error) };
+        return { state: 'refused', problem: readProblem(error, path) };
       }
     },
     closeImportFile({ importId }) {
@@ -133,7 +134,7 @@ export function createJumpItemFiles(deps: Deps): JumpItemFiles {
   async function openFile(path: string): Promise<OpenedImport> {
     try {
       const file = await openImportFile(path);
-      imported = { id: newId(), file };
+      imported = { id: newId(), path, file };
       const { columns, notImported, unknown } = file.header;
       return {
         state: 'opened',
@@ -144,7 +145,7 @@ export function createJumpItemFiles(deps: Deps): JumpItemFiles {
         unknown,
       };
     } catch (error) {
-      return { state: 'refused', problem: readProblem(error) };
+      return { state: 'refused', problem: readProblem(error, path) };
     }
   }
   return { handlers, closeAll };
@@ -155,7 +156,7 @@ function newId(): FileTransferId {
 }
 
 /** A page that names another one has a fault. */
-function known<T>(open: Open<T> | null, id: FileTransferId): T {
+function known<T>(open: Open<T> | null, id: FileTransferId): Open<T> {
   if (open?.id !== id) throw new Error(`No file transfer ${id} is open.`);
-  return open.file;
+  return open;
 }

@@ -106,11 +106,15 @@ export const jumpItemFileTexts = {
   'line-refusal.id-twice': 'Line {detail} is about the same Jump Item.',
   'line-refusal.in-column': '{column}: {reason}',
 
-  'file-problem.not-writable': 'The file cannot be written there ({detail}). Choose another place.',
-  'file-problem.disk-full': 'The disk is full. Nothing was written: make room, or choose another place.',
-  'file-problem.folder-gone': 'The folder is not there any more. Nothing was written: choose another place.',
-  'file-problem.write-failed': 'The file could not be written ({detail}). Nothing of it was kept.',
-  'file-problem.not-readable': 'The file cannot be read ({detail}).',
+  'file-problem.not-writable':
+    '{file} cannot be written there: {detail, select, EROFS {the disk is read-only} EBUSY {another program has the file open} EISDIR {a folder has this name} ENOTSUP {what has this name is no file} EPERM {it is protected against changes} other {you have no permission}} ({detail}). Choose another place.',
+  'file-problem.disk-full':
+    'The disk is full. Nothing of {file} was written: make room, or choose another place.',
+  'file-problem.folder-gone':
+    'The folder of {file} is not there any more. Nothing was written: choose another place.',
+  'file-problem.write-failed': '{file} could not be written ({detail}). Nothing of it was kept.',
+  'file-problem.not-readable':
+    '{file} cannot be read: {detail, select, EACCES {you have no permission} EPERM {you have no permission} ENOENT {it is not there any more} EISDIR {it is a folder} ENOTSUP {it is no file} other {the disk or the system refused}} ({detail}).',
   'file-problem.too-large': 'The file is larger than 64 MB. Split it.',
   'file-problem.too-many-lines': 'The file has more than 100,000 lines. Split it.',
   'file-problem.empty-file': 'There are no Jump Items in the file.',
