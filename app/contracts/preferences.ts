@@ -82,7 +82,7 @@ export const Preferences = z.strictObject({
   scopes: fields.scopes.default([{ kind: 'all' }]),
   expandedGroups: fields.expandedGroups.default([]),
   tabs: fields.tabs.default([]),
-  paneWidths: fields.paneWidths.default({ left: 232, right: 296 }),
+  paneWidths: fields.paneWidths.default({ left: 212, right: 296 }),
 });
 export type Preferences = z.infer<typeof Preferences>;
 export const DEFAULT_PREFERENCES: Preferences = Preferences.parse({});

@@ -8,7 +8,9 @@ test('every key has the same page: it tells nothing of whether one is good', () 
   const [one, other] = [page('/session/1234567', host), page('/session/7654321', host)];
   const blank = (body = '') => body.replaceAll(/1234567|7654321/g, 'KEY').replace(/<p class="key">.*/, '');
   expect(blank(one?.body)).toBe(blank(other?.body));
-  expect(one?.body).toContain('--appliance http://support.example:8420 --session-key 1234567');
+  expect(one?.body.replaceAll(/<.?i>/g, '')).toContain(
+    '--appliance http://support.example:8420 --session-key 1234567',
+  );
 });
 
 test('it runs nothing and loads nothing, and text stays text', () => {

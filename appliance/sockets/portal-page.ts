@@ -22,7 +22,9 @@ p { margin: 12px 0; color: var(--ink-2); }
 .key span { margin-right: .3em; }
 pre { margin: 8px 0; padding: 12px 14px; white-space: pre-wrap; overflow-wrap: anywhere; background: var(--sunk); border: 1px solid var(--line);
   border-radius: 6px; font: 13px/1.5 ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace; }
+pre i { font-style: normal; white-space: nowrap; }
 ul { margin: 12px 0 0; padding-left: 20px; color: var(--ink-2); }
+@media (max-width: 480px) { body { padding: 12px; } main { padding: 20px 18px; } }
 `;
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 const HEADERS = {
@@ -61,7 +63,7 @@ function bodyOf({ siteName, sessionKey, host }: { siteName: string; sessionKey: 
 <p>Your representative gave you this session key:</p>
 <p class="key"><span>${sessionKey.slice(0, 3)}</span>${sessionKey.slice(3)}</p>
 <p>Start the support client on the computer that needs help:</p>
-<pre>npm run support-client -- --appliance http://${host} --session-key ${sessionKey}</pre>
+<pre>npm run support-client <i>--</i> <i>--appliance</i> http://${host} <i>--session-key</i> ${sessionKey}</pre>
 <ul>
 <li>A session key is good once, for twenty minutes. If it is refused, ask for a new one.</li>
 <li>While the session runs you see who is connected, and can end it at any time.</li>

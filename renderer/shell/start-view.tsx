@@ -2,6 +2,7 @@ import type { JumpErrorCode } from '#app/domain/jump-error.ts';
 import { SignInView } from '../features/sign-in/sign-in-view.tsx';
 import { useConsole, useConsoleState } from '../store/console-context.tsx';
 import { t } from '../texts.ts';
+import { Icon } from '../ui/icon.tsx';
 import styles from './start-view.module.css';
 
 /** Before there is a list: the appliance is being started, could not be, or nobody is signed in. */
@@ -29,6 +30,9 @@ export function StartView() {
   if (connection.state === 'failed') {
     return (
       <main className={styles.view} data-failed>
+        <span className={styles.badge}>
+          <Icon name="warning" />
+        </span>
         <h1 className={styles.title}>{t('failed.title')}</h1>
         <p>{t('failed.text')}</p>
         <pre className={styles.message} role="alert">

@@ -37,8 +37,7 @@ export const consoleTexts = {
   'sign-in.address-missing': 'Enter the address of the appliance.',
   'sign-in.token-missing': 'Enter your access token.',
   'sign-in.token-too-long': 'This is too long for an access token.',
-  'sign-in.address-malformed':
-    'This is not the address of an appliance. It looks like https://support.example.com.',
+  'sign-in.address-malformed': 'An address looks like https://support.example.com.',
   'starting.title': 'Starting the appliance…',
   'starting.text': 'This takes a few seconds.',
   'failed.title': 'The appliance could not be started',

@@ -7,7 +7,10 @@ test('R1.3 columns share the pane until they have widths; what they need at leas
       { id: 'name', width: null, isPinned: false },
       { id: 'tag', width: 90, isPinned: false },
     ]),
-  ).toEqual({ '--columns': 'minmax(179px, 210fr) 90px 28px', '--table-width': '297px' });
+  ).toEqual({
+    '--columns': 'minmax(clamp(173px, (100% - 118px) * 1.0000, 204px), 290fr) 90px 28px',
+    '--table-width': '291px',
+  });
 });
 
 test('R1.3 pinned columns stand beside one another and do not stretch', () => {
@@ -18,9 +21,9 @@ test('R1.3 pinned columns stand beside one another and do not stretch', () => {
       { id: 'status', width: 100, isPinned: false },
     ]),
   ).toEqual({
-    '--columns': '210px 90px 100px 28px',
+    '--columns': '204px 90px 100px 28px',
     '--pin-name': '0px',
-    '--pin-tag': '210px',
-    '--table-width': '428px',
+    '--pin-tag': '204px',
+    '--table-width': '422px',
   });
 });

@@ -2,11 +2,11 @@ import type { CSSProperties } from 'react';
 import type { ColumnId } from '../../store/jump-item-query.ts';
 import type { ShownColumn } from '../../store/selectors.ts';
 import { clampWidth } from './column-layout.ts';
-import { defaultWidth } from './columns.tsx';
+import { defaultWidth, shareOf } from './columns.tsx';
 
 /** Behind the last column: room for the button over the head's end. */
 const TAIL = 28;
-/** A column without a width of its own takes a share of the pane, and never less than this part of its default. */
+/** A column without a width of its own is never narrower than this part of its default. */
 const LEAST_SHARE = 0.85;
 
 /** A pinned column does not stretch: the next one must know where it ends. */
@@ -20,10 +20,8 @@ function leastWidth(column: ShownColumn): number {
 
 /** Custom properties of the grid: its column template, its least width, and where each pinned column stays. */
 export function templateOf(columns: readonly ShownColumn[]): Record<`--${string}`, string> {
-  const tracks = columns.map((column) => {
-    const least = `${leastWidth(column)}px`;
-    return fixedWidth(column) === null ? `minmax(${least}, ${defaultWidth(column.id)}fr)` : least;
-  });
+  const track = trackOf(columns);
+  const tracks = columns.map(track);
   const template: Record<`--${string}`, string> = { '--columns': `${tracks.join(' ')} ${TAIL}px` };
   let left = 0;
   for (const column of columns) {
@@ -32,6 +30,23 @@ export function templateOf(columns: readonly ShownColumn[]): Record<`--${string}
   }
   template['--table-width'] = `${left + TAIL}px`;
   return template;
+}
+
+/**
+ * Where not every column has room for its default width, those without a width of their own give way alike; where
+ * there is more room than that, they share it.
+ */
+function trackOf(columns: readonly ShownColumn[]): (column: ShownColumn) => string {
+  const flexible = columns.filter((column) => fixedWidth(column) === null);
+  const wanted = flexible.reduce((sum, { id }) => sum + defaultWidth(id), 0);
+  const fixed = columns.reduce((sum, column) => sum + (fixedWidth(column) ?? 0), TAIL);
+  return (column) => {
+    const least = `${leastWidth(column)}px`;
+    if (fixedWidth(column) !== null) return least;
+    const width = defaultWidth(column.id);
+    const part = `(100% - ${fixed}px) * ${(width / wanted).toFixed(4)}`;
+    return `minmax(clamp(${least}, ${part}, ${width}px), ${shareOf(column.id)}fr)`;
+  };
 }
 
 /** The template while a column is measured: as wide as what it shows, without the room behind the last one. */

@@ -22,8 +22,10 @@ export const features = tableFeatures({ rowSortingFeature });
 
 /** The columns of R1.3. */
 type ColumnDescription = {
-  /** The width that it begins with, and its share of the pane. */
+  /** The width that it has where all of them just fit. */
   readonly size: number;
+  /** Its share of what room there is beyond; as its width where none is given. */
+  readonly share?: number;
   readonly text: (row: JumpItemRow) => string;
 };
 
@@ -32,12 +34,12 @@ function ofClient(text: (item: JumpClient) => string): (row: JumpItemRow) => str
 }
 
 const descriptions = {
-  name: { size: 210, text: ({ item }) => item.name },
-  hostname: { size: 112, text: ({ item }) => item.hostname },
-  method: { size: 113, text: ({ item }) => t(`jump-method.${item.method}`) },
-  comments: { size: 94, text: ({ item }) => item.comments },
-  group: { size: 98, text: ({ item }) => item.jumpGroupId },
-  status: { size: 90, text: ({ item }) => t(`status.${jumpItemStatus(item)}`) },
+  name: { size: 204, share: 290, text: ({ item }) => item.name },
+  hostname: { size: 104, share: 180, text: ({ item }) => item.hostname },
+  method: { size: 108, text: ({ item }) => t(`jump-method.${item.method}`) },
+  comments: { size: 130, share: 420, text: ({ item }) => item.comments },
+  group: { size: 96, share: 110, text: ({ item }) => item.jumpGroupId },
+  status: { size: 94, share: 120, text: ({ item }) => t(`status.${jumpItemStatus(item)}`) },
   tag: { size: 116, text: ({ item }) => item.tag ?? '' },
   'last-accessed': {
     size: 152,
@@ -71,6 +73,12 @@ export function columnsOf(ids: readonly ColumnId[]) {
 /** In pixels. */
 export function defaultWidth(id: ColumnId): number {
   return descriptions[id].size;
+}
+
+/** Of the room that is left when every column has its default width: comments and names have use for more of it. */
+export function shareOf(id: ColumnId): number {
+  const { size, share = size }: ColumnDescription = descriptions[id];
+  return share;
 }
 
 /** What one cell shows. */

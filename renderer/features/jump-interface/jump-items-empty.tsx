@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { SEARCH_FIELDS } from '#app/domain/jump-item-search.ts';
 import { type SearchTerm, withoutPart } from '#app/domain/search-query.ts';
+import { useAction } from '../../actions/use-action.ts';
 import { isLive } from '../../store/connection-slice.ts';
 import { useConsole, useConsoleState, useGroupLabels } from '../../store/console-context.tsx';
 import { createSearchQuerySelector } from '../../store/selectors.ts';
@@ -17,13 +18,22 @@ export function JumpItemsEmpty() {
   const isKnown = useConsoleState((state) => isLive(state.connection) && state.representative !== null);
   const isWhole = useConsoleState((state) => state.scopes.some(({ kind }) => kind === 'all'));
   if (searchText !== '') return <NothingFound searchText={searchText} />;
-  const reason = !isKnown ? 'waiting' : isWhole ? 'none-yet' : 'none-in-group';
+  return <NothingThere reason={!isKnown ? 'waiting' : isWhole ? 'none-yet' : 'none-in-group'} />;
+}
+
+/** Nothing is in what was chosen, and what puts something there. */
+function NothingThere({ reason }: { reason: 'waiting' | 'none-yet' | 'none-in-group' }) {
+  const ways = [useAction('create-local-rdp'), useAction('import')];
+  const possible = reason === 'waiting' ? [] : ways.filter(({ isAvailable }) => isAvailable);
   return (
     <EmptyState
       icon="jump-interface"
       title={t(`jump-items.${reason}.title`)}
       text={t(`jump-items.${reason}.text`)}
-    />
+    >
+      {possible.length > 0 &&
+        possible.map(({ id, label, run }) => <Button key={id} label={label} look="outlined" onPress={run} />)}
+    </EmptyState>
   );
 }
 

@@ -5,6 +5,7 @@ import type { SavedViewRefusal } from '../../store/saved-views-slice.ts';
 import { useBoundedPaste } from '../../store/use-bounded-paste.ts';
 import { t } from '../../texts.ts';
 import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { savedViewRefusalText } from './saved-view-refusal-text.ts';
 import styles from './saved-views-pane.module.css';
 
@@ -63,6 +64,7 @@ export function SavedViewNameForm({ view, onEnd }: Props) {
       />
       {refusal !== null && (
         <p id={reasonId} className={styles.reason} role="alert">
+          <Icon name="warning" />
           {savedViewRefusalText(refusal)}
         </p>
       )}

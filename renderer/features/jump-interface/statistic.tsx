@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { t } from '../../texts.ts';
+import { breakable } from '../../ui/breakable.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Meter } from '../../ui/meter.tsx';
@@ -86,13 +87,6 @@ function CopyableValue({ value, hint }: { value: string; hint: string | undefine
       </span>
     </button>
   );
-}
-
-/** Names of computers and accounts, which have no spaces, go on in the next line behind their dots and the like. */
-function breakable(value: string): ReactNode {
-  const [first, ...rest] = value.split(/(?<=[.@/\\])/);
-  // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, which change together
-  return [first, ...rest.flatMap((part, place) => [<wbr key={place} />, part])];
 }
 
 /** The age that most rows have. */

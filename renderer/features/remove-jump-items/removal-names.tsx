@@ -1,6 +1,7 @@
 import type { JumpClient, JumpItem } from '#app/domain/jump-item.ts';
 import { jumpItemStatus } from '#app/domain/jump-item-status.ts';
 import { t } from '../../texts.ts';
+import { Note } from '../../ui/note.tsx';
 import { StatusIcon } from '../../ui/status-icon.tsx';
 import { WrittenText } from '../../ui/written-text.tsx';
 import styles from './remove-jump-items.module.css';
@@ -28,8 +29,10 @@ export function RemovalNames({ items }: { items: readonly JumpItem[] }) {
 export function RemovalSessions({ items, isOne }: { items: readonly JumpClient[]; isOne: boolean }) {
   if (items.length === 0) return null;
   return (
-    <div className={styles.sessions}>
-      <p>{isOne ? t('remove.one.session') : t('remove.some.sessions', { count: items.length })}</p>
+    <Note kind="warning">
+      <p className={styles.sessions}>
+        {isOne ? t('remove.one.session') : t('remove.some.sessions', { count: items.length })}
+      </p>
       <ul>
         {items.slice(0, MOST_NAMED).map((item) => (
           <li key={item.id}>
@@ -44,7 +47,7 @@ export function RemovalSessions({ items, isOne }: { items: readonly JumpClient[]
         ))}
         <More count={items.length - MOST_NAMED} />
       </ul>
-    </div>
+    </Note>
   );
 }
 

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { refusalText } from '../../refusal-text.ts';
 import { useConsole, useConsoleState } from '../../store/console-context.tsx';
 import { t } from '../../texts.ts';
+import { breakable } from '../../ui/breakable.tsx';
 import { Button } from '../../ui/button.tsx';
 import { clockText } from '../../ui/clock-text.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -45,7 +46,7 @@ function OpenSessionKeyDialog() {
       <div className={styles.link}>
         <span className={styles.label}>{t('session-key.link')}</span>
         <span className={styles.url} title={key?.portalUrl}>
-          {key?.portalUrl}
+          {key !== null && breakable(key.portalUrl)}
         </span>
         {key !== null && !isExpired && <CopyButton label={t('session-key.copy-link')} text={key.portalUrl} />}
       </div>

@@ -33,7 +33,7 @@ test('a refused token is said at its field, and what was typed stays', async () 
 
 test.each([
   ['appliance-unreachable', 'The appliance cannot be reached.'],
-  ['malformed', 'This is not the address of an appliance. It looks like https://support.example.com.'],
+  ['malformed', 'An address looks like https://support.example.com.'],
   ['appliance-incompatible', 'The appliance speaks another version than this console.'],
 ] as const)('%s is said at the address', async (code, text) => {
   const { user, address, token, submit } = setUp(code, 'https://support.example.com');
@@ -64,7 +64,7 @@ test('what is far too long is said without asking, and stays', async () => {
   await user.click(token);
   await user.paste('t'.repeat(10_000));
   await user.click(submit);
-  expect(screen.getByText(/This is not the address of an appliance/)).toBeDefined();
+  expect(screen.getByText(/An address looks like/)).toBeDefined();
   expect(screen.getByText('This is too long for an access token.')).toBeDefined();
   expect(onSignIn).not.toHaveBeenCalled();
   expect([address.value.length, token.value.length]).toEqual([10_016, 10_000]);

@@ -36,10 +36,15 @@ const INFORMATION_BESIDE: Record<SessionView, boolean> = {
   summary: true,
 };
 
+/** An Android device has no Command Shell. */
+function firstView({ customer }: SupportSession): SessionView {
+  return customer?.platform === 'android' ? 'chat' : 'command-shell';
+}
+
 /** One support session: a view of it, such as its Command Shells, beside the computer's System Information. */
 export function SupportSessionTab({ session, visible, toolbarEnd, isFullScreen }: Props) {
   const { snapshot, connection, refused } = useSessionConnection(session.id);
-  const [view, setView] = useState<SessionView>('command-shell');
+  const [view, setView] = useState(() => firstView(session));
   const [filesOpened, setFilesOpened] = useState(false);
   const [screenOpened, setScreenOpened] = useState(false);
   // Each view remembers its own choice.

@@ -28,8 +28,8 @@ export function ExistsQuestion({ transfer, files }: { transfer: Transfer; files:
       footerStart={<Button look="outlined" label={t('files.exists.skip')} onPress={() => answer('skip')} />}
       footerEnd={
         <>
-          <Button look="outlined" label={t('files.exists.replace')} onPress={() => answer('replace')} />
           <Button ref={safest} type="submit" look="primary" label={t('files.exists.keep-both')} />
+          <Button look="outlined" label={t('files.exists.replace')} onPress={() => answer('replace')} />
         </>
       }
     >

@@ -83,7 +83,7 @@ function DeleteQuestion({ side, names, files, onClose }: DeleteProps) {
   const shown = names.slice(0, names.length > NAMES_SHOWN ? NAMES_SHOWN - 1 : NAMES_SHOWN);
   return (
     <Dialog
-      title={t('files.delete.title', { count: names.length })}
+      title={t('files.delete.title', { count: names.length, name: literalName(names[0] ?? '') })}
       sentence={t(`files.delete.sentence-${side}`)}
       role="alertdialog"
       onSubmit={() => {
@@ -98,16 +98,18 @@ function DeleteQuestion({ side, names, files, onClose }: DeleteProps) {
         </>
       }
     >
-      <ul className={styles.names}>
-        {shown.map((name) => (
-          <li key={name}>
-            <WrittenText className={styles.fileName}>{literalName(name)}</WrittenText>
-          </li>
-        ))}
-        {shown.length < names.length && (
-          <li className={styles.about}>{t('files.delete.more', { count: names.length - shown.length })}</li>
-        )}
-      </ul>
+      {names.length > 1 && (
+        <ul className={styles.names}>
+          {shown.map((name) => (
+            <li key={name}>
+              <WrittenText className={styles.fileName}>{literalName(name)}</WrittenText>
+            </li>
+          ))}
+          {shown.length < names.length && (
+            <li className={styles.about}>{t('files.delete.more', { count: names.length - shown.length })}</li>
+          )}
+        </ul>
+      )}
       <Note kind="warning">{t('files.delete.folders')}</Note>
     </Dialog>
   );

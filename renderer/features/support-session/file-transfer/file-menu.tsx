@@ -48,8 +48,15 @@ export function FileMenu({ at, side, names, canTransfer, canOpen, act, onNewFold
       run: act.rename,
     },
     { id: 'delete', label: t('files.delete'), icon: 'remove', key: 'Delete', can: some, run: act.delete },
-    { id: 'new-folder', label: t('files.new-folder'), icon: 'plus', key: '', can: true, run: onNewFolder },
-    { id: 'refresh', label: t('files.refresh'), icon: 'refresh', key: '', can: true, run: act.refresh },
+    {
+      id: 'new-folder',
+      label: t('files.new-folder'),
+      icon: 'new-folder',
+      key: '',
+      can: true,
+      run: onNewFolder,
+    },
+    { id: 'refresh', label: t('files.refresh'), icon: 'refresh', key: 'F5', can: true, run: act.refresh },
   ];
   return (
     <MenuAt at={at} label={t('files.menu')} onClose={onClose}>

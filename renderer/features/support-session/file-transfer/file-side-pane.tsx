@@ -83,13 +83,14 @@ export function FileSidePane({ side, state, files, canTransfer, link, onAsk }: P
         <ToggleButton label={t('files.hidden')} isOn={showHidden} onChange={setShowHidden} />
         <Button
           label={t('files.new-folder')}
-          icon="plus"
+          icon="new-folder"
           iconOnly
           isDisabled={!isReachable || listing === null}
           onPress={() => onAsk({ ask: 'new-folder' })}
         />
         <Button
           label={t('files.refresh')}
+          hint={`${t('files.refresh')} (F5)`}
           icon="refresh"
           iconOnly
           isDisabled={!isReachable}

@@ -50,7 +50,7 @@ export function ListInstead({ side, state, hidden, link, files, canTransfer, onS
       {listing !== null && hidden > 0 && (
         <>
           <p>{t('files.all-hidden', { count: hidden })}</p>
-          <Button label={t('files.hidden')} look="outlined" onPress={onShowHidden} />
+          <Button label={t('files.show-hidden')} look="outlined" onPress={onShowHidden} />
         </>
       )}
     </div>
