@@ -1,5 +1,13 @@
 import type { IfExists } from '../contracts/file-transfer.ts';
-import { type Digest, type Disk, FileRefused, type OpenFile, orNothing, problemOf } from './disk.ts';
+import {
+  type Digest,
+  type Disk,
+  FileRefused,
+  type FileStatus,
+  type OpenFile,
+  orNothing,
+  problemOf,
+} from './disk.ts';
 import { numberedName } from './file-name.ts';
 import { childPath } from './folders.ts';
 import { partialName } from './partial-file.ts';
@@ -38,7 +46,7 @@ export async function openFileTarget(disk: Disk, options: Options): Promise<File
   const wanted = childPath(disk, folder, name);
   const standing = await orNothing(disk.files.lstat(wanted));
   if (standing !== null && ifExists === 'refuse') throw new FileRefused('exists');
-  if (standing?.isDirectory() === true && ifExists === 'replace') throw new FileRefused('is-a-folder');
+  if (standing !== null && ifExists === 'replace') requireReplaceable(standing);
 
   const partial = disk.paths.join(folder, partialName(disk, name));
   if (inWork.has(partial)) throw new FileRefused('busy');
@@ -52,12 +60,18 @@ export async function openFileTarget(disk: Disk, options: Options): Promise<File
       file,
       length,
       digest,
-      mode: standing?.mode ?? null,
+      mode: standing?.isFile() === true ? standing.mode : null, // that of a link lets everybody write
     });
   } catch (error) {
     inWork.delete(partial);
     throw error;
   }
+}
+
+function requireReplaceable(standing: FileStatus): void {
+  if (standing.isDirectory()) throw new FileRefused('is-a-folder');
+  // Programs talk through a device, a pipe or a socket: a file in its place would be a quiet end of that.
+  if (!standing.isFile() && !standing.isSymbolicLink()) throw new FileRefused('not-permitted');
 }
 
 async function openPartial(

@@ -152,5 +152,7 @@ function whyItEnded(exitCode: number | null): PinFailure {
 function reasonOf(error: unknown): PinFailure {
   const code = systemCodeOf(error);
   if (['ENOSPC', 'EDQUOT'].includes(code)) return 'full';
-  return ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code) ? 'unwritable' : 'other';
+  return ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'EEXIST', 'ELOOP', 'ENAMETOOLONG'].includes(code)
+    ? 'unwritable'
+    : 'other';
 }

@@ -102,6 +102,6 @@ function processesOf(userId: number): number[] {
 /** Runs a program of the system to its end. @throws with what it said when it fails */
 export function run(program: string, words: readonly string[]): void {
   const { status, error, stderr } = spawnSync(program, words, { encoding: 'utf8' });
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw new Error(`${program} could not be run.`, { cause: error });
   if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr.trim()}`);
 }

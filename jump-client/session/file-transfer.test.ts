@@ -236,7 +236,7 @@ test('a name that is taken: refused, replaced with its permissions, or kept besi
   expect(readdirSync(there).sort()).toEqual(['x (2).txt', 'x.txt']);
 });
 
-test('a link is replaced, never written through; a folder is never replaced', async () => {
+test('a link is replaced, never written through; a folder or a pipe is never replaced', async () => {
   const { here, there, upload } = aSession();
   const elsewhere = join(aTemporaryFolder(), 'victim');
   writeFileSync(elsewhere, 'precious');
@@ -245,6 +245,7 @@ test('a link is replaced, never written through; a folder is never replaced', as
   await upload('x', 'replace');
   expect(readFileSync(elsewhere, 'utf8')).toBe('precious');
   expect(readFileSync(join(there, 'x'), 'utf8')).toBe('new');
+  expect(statSync(join(there, 'x')).mode & 0o777).toBe(0o666 & ~process.umask()); // the link's own would be everybody's
   symlinkSync(elsewhere, join(there, partial('y')));
   writeFileSync(join(here, 'y'), 'new');
   await expect(upload('y')).rejects.toEqual(refusedAs('not-permitted'));
@@ -252,6 +253,10 @@ test('a link is replaced, never written through; a folder is never replaced', as
   mkdirSync(join(there, 'z'));
   writeFileSync(join(here, 'z'), 'new');
   await expect(upload('z', 'replace')).rejects.toEqual(refusedAs('is-a-folder'));
+  execFileSync('mkfifo', [join(there, 'pipe')]);
+  writeFileSync(join(here, 'pipe'), 'new');
+  await expect(upload('pipe', 'replace')).rejects.toEqual(refusedAs('not-permitted'));
+  expect(statSync(join(there, 'pipe')).isFIFO()).toBe(true);
 });
 
 test('a full disk is said, and nothing half-done stays', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SessionKey } from '#app/domain/session-key.ts';
+import { parseSessionKey } from '#app/domain/session-key.ts';
 import { type LoopbackPage, openLoopbackPage } from '../loopback-page/loopback-page.ts';
 import { DeviceChange, type DeviceState } from './android-device.ts';
 import type { DeviceJumpClientState } from './device-jump-client.ts';
@@ -13,7 +13,7 @@ const FILES = {
   'screen-script.js': { type: 'text/javascript; charset=utf-8', text: screenScript },
   'screen-style.css': { type: 'text/css; charset=utf-8', text: screenStyle },
 } as const;
-const Join = z.strictObject({ sessionKey: SessionKey });
+const Join = z.strictObject({ sessionKey: z.string().max(256) });
 
 /** What the device shows. */
 export type DeviceView = {
@@ -49,8 +49,9 @@ export function openDeviceScreen(options: Options): Promise<LoopbackPage> {
       },
       join(words) {
         const join = Join.safeParse(words);
-        if (join.success) onJoin(join.data.sessionKey);
-        return join.success;
+        const sessionKey = join.success ? parseSessionKey(join.data.sessionKey) : null;
+        if (sessionKey !== null) onJoin(sessionKey);
+        return sessionKey !== null;
       },
       unpin() {
         onUnpin();

@@ -16,7 +16,14 @@ test('a key is taken as people write it', () => {
     withPage: true,
     mode: 'user',
   };
-  for (const key of ['1234567', '123 4567', '123-4567']) {
+  for (const key of [
+    '1234567',
+    '123 4567',
+    '123-4567',
+    '123\u20134567',
+    '123\u00a04567',
+    '\uff11\uff12\uff13\uff14\uff15\uff16\uff17',
+  ]) {
     expect(parse('--session-key', key)).toEqual(expected);
   }
   expect(parse('--session-key', '1234567', '--name', 'Erika', '--no-page')).toEqual({

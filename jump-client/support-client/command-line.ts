@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { SessionKey } from '#app/domain/session-key.ts';
+import { parseSessionKey } from '#app/domain/session-key.ts';
 import { parseApplianceAddress } from '../connection/appliance-address.ts';
 import { EXIT, JumpClientProblem } from '../exit-codes.ts';
 import type { InstallationMode } from '../installation/installation.ts';
@@ -43,11 +43,11 @@ export function parseSupportClientCommand(
         `error: --appliance must be http://host:port or https://host:port, not '${appliance}'.`,
       );
     }
-    const key = SessionKey.safeParse(sessionKey.replace(/[\s-]/g, ''));
-    if (!key.success) return program.error(`error: --session-key must be seven digits, not '${sessionKey}'.`);
+    const key = parseSessionKey(sessionKey);
+    if (key === null) return program.error(`error: --session-key must be seven digits, not '${sessionKey}'.`);
     if (service && !isRoot) return program.error('error: --service needs the rights of root.');
     const mode = service ? 'service' : 'user';
-    chosen = { appliance: address, sessionKey: key.data, name, withPage: page, mode };
+    chosen = { appliance: address, sessionKey: key, name, withPage: page, mode };
   });
   try {
     program.parse([...words], { from: 'user' });

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { CustomerHandshake } from '#app/contracts/customer-protocol.ts';
 import type { DeviceApps } from '#app/domain/device-apps.ts';
 import { clipText } from '../clip-text.ts';
+import { systemClock } from '../clock.ts';
 import { readersOfThisComputer } from '../compose-sessions.ts';
 import type { InstallationMode } from '../installation/installation.ts';
 import type { SessionServices } from '../session/support-sessions.ts';
@@ -48,7 +49,12 @@ export function thisComputer({ appliance, mode, jumpClientProgram, log }: Option
     pin: {
       place: mode,
       order: { appliance, mode },
-      runInstaller: createRunInstaller({ program: jumpClientProgram, removeLeftovers: tidy, log }),
+      runInstaller: createRunInstaller({
+        program: jumpClientProgram,
+        removeLeftovers: tidy,
+        clock: systemClock,
+        log,
+      }),
       isPinned: () => places.isPinned(appliance),
       uninstallCommand,
     },

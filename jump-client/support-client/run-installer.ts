@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Logger } from 'pino';
 import type { PinFailure } from '#app/contracts/customer-protocol.ts';
+import type { Clock } from '../clock.ts';
 import { type InstallationOrder, InstallerReport, TAKE_BACK } from '../installation/installer-protocol.ts';
 
 export type InstallationOutcome =
@@ -26,10 +27,14 @@ type Options = {
   program: string;
   /** Takes away what an installer has left that was killed. */
   removeLeftovers: () => void;
+  clock: Pick<Clock, 'after'>;
   log: Logger;
 };
 
-export function createRunInstaller({ program, removeLeftovers, log }: Options): RunInstaller {
+/** One that does not hear that it is not wanted any more, as on a disk that does not answer, is killed after this. */
+export const DEAF_MS = 30_000;
+
+export function createRunInstaller({ program, removeLeftovers, clock, log }: Options): RunInstaller {
   return (order, onPercent) => {
     // In a session of its own: closing this terminal is no reason to leave half an installation behind.
     const child = spawn(process.execPath, [program, 'install'], {
@@ -39,6 +44,7 @@ export function createRunInstaller({ program, removeLeftovers, log }: Options): 
     child.stdin.on('error', (error) => log.debug({ error }, 'The installer hears no more.'));
     child.stdin.write(`${JSON.stringify(order)}\n`);
     let outcome: InstallationOutcome | null = null;
+    let cancelKill = () => {};
     createInterface({ input: child.stdout }).on('line', (line) => {
       const { data: report } = InstallerReport.safeParse(JSON.parse(line));
       if (report?.report === 'progress') onPercent(report.percent);
@@ -47,11 +53,16 @@ export function createRunInstaller({ program, removeLeftovers, log }: Options): 
     });
     return {
       outcome: untilEnded(child).then(() => {
+        cancelKill();
         if (outcome !== null) return outcome;
         removeLeftovers();
         return { installed: false, reason: 'other' };
       }),
-      takeBack: () => void child.stdin.write(`${TAKE_BACK}\n`),
+      takeBack() {
+        child.stdin.write(`${TAKE_BACK}\n`);
+        cancelKill();
+        cancelKill = clock.after(DEAF_MS, () => void child.kill('SIGKILL'));
+      },
     };
   };
 }

@@ -14,7 +14,7 @@ const REASONS = {
   unwritable: 'the folder for it cannot be written to',
   unstarted: 'the program did not start',
   'already-pinned': 'one is installed already',
-  other: 'the appliance did not take it',
+  other: 'it could not be finished',
 } as const;
 
 /** What a pin says to the person at the terminal; null: nothing that is new to them. */

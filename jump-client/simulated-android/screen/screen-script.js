@@ -77,6 +77,5 @@ element('supportClientApp').addEventListener('change', ({ target }) =>
 element('unpin').addEventListener('click', () => attempt('The device could not be unpinned.', 'unpin'));
 element('join').addEventListener('submit', (event) => {
   event.preventDefault();
-  const sessionKey = element('key').value.replace(/[\s-]/g, '');
-  void attempt('A session key has seven digits.', 'join', { sessionKey });
+  void attempt('A session key has seven digits.', 'join', { sessionKey: element('key').value });
 });
