@@ -16,6 +16,7 @@ export async function composeJumpClient(options: {
   identity: Identity;
   store: IdentityStore;
   installerKey: string | null;
+  keyIsGoodOnce: boolean;
   onFirstWelcome: JumpClientOptions['onFirstWelcome'];
   /** How it is installed; null: as the rights say that it runs with. */
   mode: InstallationMode | null;

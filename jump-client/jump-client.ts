@@ -45,6 +45,8 @@ export type JumpClientOptions = Pick<ApplianceConnectionOptions, 'openSocket' | 
   identity: Identity;
   store: IdentityStore;
   installerKey: string | null;
+  /** It registered what is installed here, and registers nothing once more: whoever does not know this computer gets no say. */
+  keyIsGoodOnce: boolean;
   newSecret: () => string;
   /** SHA-256 in base64url. */
   digest: (text: string) => string;
@@ -114,7 +116,7 @@ export function startJumpClient(options: JumpClientOptions): JumpClient {
   function beRefused(refusal: JumpClientRefusal): 'try-again' | 'give-up' {
     // It, or this program, will be brought up to date.
     if (refusal === 'appliance-incompatible') return 'try-again';
-    if (refusal === 'jump-client-unknown' && installerKey !== null) {
+    if (refusal === 'jump-client-unknown' && installerKey !== null && !options.keyIsGoodOnce) {
       log.warn('The appliance does not know this Jump Client; registering it anew.');
       keep({ jumpClientId: null, secret: options.newSecret(), removalDigest: null });
       return 'try-again';

@@ -1,13 +1,15 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { Statistics } from '#app/domain/statistics.ts';
 import { EXIT } from './exit-codes.ts';
-import type { UserLogin } from './login/user-login.ts';
+import { keepRecord, placesIn } from './installation/installation.ts';
+import { type UserLogin, whoeverIsLoggedIn } from './login/user-login.ts';
 import { aComputer, anAppliance, isNamed } from './testing/computer-fixture.ts';
 import { createEventQueue } from './testing/event-queue.ts';
+import { aTemporaryFolder } from './testing/temporary-folder.ts';
 import { type Report, startTestAppliance } from './testing/test-appliance.ts';
 
 test('R5.1 registers with its own secret, and is known by it from then on', async () => {
@@ -119,6 +121,30 @@ test('an appliance that knows it no more: registers anew with a key and a new se
 
   await expect(computer.start(appliance.url, null).ended).rejects.toMatchObject({ exitCode: EXIT.refused });
   expect(computer.identity()).toMatchObject({ jumpClientId: 'jc-1' });
+});
+
+test('what a pin installed stays as it is where an appliance does not know it: its key was good once', async () => {
+  const folder = aTemporaryFolder();
+  const record = { appliance: 'http://127.0.0.1', mode: 'user' as const, installer: null, outside: [] };
+  const installation = keepRecord({ folder, record }, {});
+  mkdirSync(placesIn(folder).dataDir);
+  const computer = aComputer(whoeverIsLoggedIn, installation);
+  let isKnown = true;
+  const appliance = await anAppliance(({ kind }) => {
+    if (isKnown) return null;
+    return kind === 'known' ? 'jump-client-unknown' : 'installer-key-refused';
+  });
+  const first = computer.start(appliance.url);
+  await first.connected();
+  await first.stop();
+  const before = computer.identity();
+
+  isKnown = false; // it lost its data, or is another one at its address
+  await expect(computer.start(appliance.url).ended).rejects.toMatchObject({ exitCode: EXIT.refused });
+  expect(computer.identity()).toEqual(before);
+  isKnown = true;
+  await computer.start(appliance.url).connected();
+  expect(appliance.handshakes.all.map(({ kind }) => kind)).toEqual(['register', 'known', 'known']);
 });
 
 test('a damaged identity file is set aside and named, and the computer registered anew', async () => {

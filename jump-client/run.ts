@@ -73,6 +73,7 @@ export async function runJumpClient(
       identity,
       store,
       installerKey,
+      keyIsGoodOnce: installation !== null, // a pin's
       onFirstWelcome: announceOnce,
       mode: installation?.record.mode ?? null,
       log,

@@ -63,6 +63,7 @@ async function uninstallHere(
     identity,
     store,
     installerKey: null,
+    keyIsGoodOnce: false,
     onFirstWelcome: () => beWelcomed(),
     mode: installation?.record.mode ?? null,
     log,

@@ -71,6 +71,7 @@ export async function runDevice(
         store,
         ...partsOfDevice({ appliance, name, readers, log }),
         createSessions,
+        keyIsGoodOnce: false,
       }),
     now,
     onState(changed) {
@@ -112,7 +113,10 @@ function partsOfDevice(options: {
   name: string;
   readers: StatisticsReaders;
   log: Logger;
-}): Omit<JumpClientOptions, 'identity' | 'installerKey' | 'onFirstWelcome' | 'store' | 'createSessions'> {
+}): Omit<
+  JumpClientOptions,
+  'identity' | 'installerKey' | 'keyIsGoodOnce' | 'onFirstWelcome' | 'store' | 'createSessions'
+> {
   const { appliance, name, readers, log } = options;
   return {
     newSecret,

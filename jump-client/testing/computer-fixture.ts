@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { JumpClientHandshake, JumpClientRefusal } from '#app/contracts/jump-client-protocol.ts';
+import { type Installation, placesIn } from '../installation/installation.ts';
 import type { FirstWelcome } from '../jump-client.ts';
 import { type UserLogin, whoeverIsLoggedIn } from '../login/user-login.ts';
 import { runJumpClient } from '../run.ts';
@@ -11,9 +12,12 @@ import { createSilentLog, type LogLine } from './silent-log.ts';
 import { aTemporaryFolder } from './temporary-folder.ts';
 import { type Report, startTestAppliance } from './test-appliance.ts';
 
-/** A computer with a data folder, on which the whole program runs in this process. */
-export function aComputer(userLogin: UserLogin = whoeverIsLoggedIn) {
-  const dataDir = aTemporaryFolder();
+/** A computer with a data folder, on which the whole program runs in this process; `installation`: as what it is installed. */
+export function aComputer(
+  userLogin: UserLogin = whoeverIsLoggedIn,
+  installation: Installation | null = null,
+) {
+  const dataDir = installation === null ? aTemporaryFolder() : placesIn(installation.folder).dataDir;
   const lines = createEventQueue<LogLine>();
   const log = createSilentLog(lines);
   function start(appliance: string | null, installerKey: string | null = 'key-1') {
@@ -21,7 +25,7 @@ export function aComputer(userLogin: UserLogin = whoeverIsLoggedIn) {
     const welcomes = createEventQueue<FirstWelcome>();
     const ended = runJumpClient(
       { command: 'run', appliance, installerKey, dataDir },
-      { installation: null, userLogin, announce: welcomes.push, untilStopped: stopping.signal, log },
+      { installation, userLogin, announce: welcomes.push, untilStopped: stopping.signal, log },
     );
     const settled = ended.then(
       () => 'ended',
@@ -36,7 +40,7 @@ export function aComputer(userLogin: UserLogin = whoeverIsLoggedIn) {
   }
   const identity = () => JSON.parse(readFileSync(join(dataDir, 'identity.json'), 'utf8'));
   const subcommand = (command: 'disable' | 'enable' | 'uninstall') =>
-    runSubcommand({ command, dataDir }, { installation: null, log });
+    runSubcommand({ command, dataDir }, { installation, log });
   return { dataDir, lines, start, identity, subcommand };
 }
 
