@@ -15,6 +15,7 @@ import { createJumpItemRows } from './store/jump-item-rows.ts';
 import { nextFrame } from './store/next-frame.ts';
 import { searchWords } from './store/search-words.ts';
 import { createQuerySelector } from './store/selectors.ts';
+import { guardFields } from './ui/bounded-paste.ts';
 
 // The renderer's composition root: it lives as long as its window, so nothing here is ever taken down.
 const api = getConsoleApi();
@@ -27,6 +28,7 @@ connectConsole({ api, store, rows, nextFrame });
 listenForActions({ api, store, rows });
 followAwaitedJumps({ api, store, rows });
 nameUndoInMenu({ api, store });
+guardFields((label, count) => store.getState().showTooMuchText(label, count));
 window.addEventListener('error', () => store.getState().showBug());
 window.addEventListener('unhandledrejection', () => store.getState().showBug());
 

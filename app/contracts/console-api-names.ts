@@ -40,6 +40,7 @@ export const CONSOLE_REQUEST_NAMES = [
   'readImportLines',
   'closeImportFile',
   'copyRowsAsCsv',
+  'beginRefusedLines',
 ] as const satisfies readonly ConsoleRequestName[];
 
 export const CONSOLE_EVENT_NAMES = [

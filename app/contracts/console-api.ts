@@ -18,6 +18,7 @@ import { Comments, JumpItemName, TagName } from '../domain/text-schemas.ts';
 import { InvitableRepresentative, type StatisticsChanged, type StreamMessage } from './appliance-protocol.ts';
 import {
   ImportEntry,
+  ImportOutcome,
   ItemsOutcome,
   MOST_UNDOABLE,
   SeenItem,
@@ -91,7 +92,7 @@ export const consoleRequests = {
   },
   importJumpItems: {
     params: z.strictObject({ opId: OpId, entries: z.array(ImportEntry).min(1).max(MAX_ITEMS_IN_COMMAND) }),
-    reply: z.strictObject({ ...ItemsOutcome.shape, created: z.int() }),
+    reply: ImportOutcome,
   },
   undoCommand: { params: z.strictObject({ opId: OpId, undoneOpId: OpId }), reply: ItemsOutcome },
   /** What may be taken back, the last at the end: a page that is loaded again has forgotten it. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { JumpItemId, OpId } from '../domain/ids.ts';
 import { JUMP_ERROR_CODES } from '../domain/jump-error.ts';
 import { isJumpClient, JumpItem, ReportedText } from '../domain/jump-item.ts';
-import { NewShortcut, PropertiesChange } from '../domain/jump-item-change.ts';
+import { MAX_ITEMS_IN_COMMAND, NewShortcut, PropertiesChange } from '../domain/jump-item-change.ts';
 
 /** Every command carries these: a repeat with the same `opId` does nothing twice (`repeated`: it may have arrived before). */
 const command = { opId: OpId, repeated: z.boolean() };
@@ -72,6 +72,22 @@ export const ItemsOutcome = z.strictObject({
 });
 export type ItemsOutcome = z.infer<typeof ItemsOutcome>;
 
+/** Lines of an import that were refused for one reason: their places among the entries, as runs (`refused-runs.ts`). */
+export const RefusedLines = z.strictObject({
+  code: z.enum(JUMP_ERROR_CODES),
+  detail: z.string().optional(),
+  runs: z.array(z.int().min(0)).max(2 * MAX_ITEMS_IN_COMMAND),
+});
+export type RefusedLines = z.infer<typeof RefusedLines>;
+
+/** What an import did. Where `refused` does not name them all, `refusedLines` holds every one that was. */
+export const ImportOutcome = z.strictObject({
+  ...ItemsOutcome.shape,
+  created: z.int(),
+  refusedLines: z.array(RefusedLines).max(100),
+});
+export type ImportOutcome = z.infer<typeof ImportOutcome>;
+
 /** One line of an import: a new shortcut, or a change of an item that is there. */
 export const ImportEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('create'), shortcut: NewShortcut }),
@@ -106,7 +122,7 @@ export const jumpItemCommands = {
   },
   /**
    * Many lines at once, in one transaction and as one step to undo. `done` counts all lines that were, `created` the new
-   * ones among them. A refused new line's `jumpItemId` is its number from 1, over all parts; it may be refused with
+   * ones among them; all that were refused are in the answer. A refused new line's `jumpItemId` is its number from 1, over all parts; it may be refused with
    * `jump-group-not-found` too.
    */
   'jump-items:import': {
@@ -115,7 +131,7 @@ export const jumpItemCommands = {
       part: CommandPart,
       entries: z.array(ImportEntry).min(1).max(MAX_ITEMS_IN_PART),
     }),
-    reply: z.strictObject({ ...ItemsOutcome.shape, created: z.int() }).nullable(),
+    reply: ImportOutcome.nullable(),
   },
   /**
    * Takes back what a command of the same representative did: each item gets its own values again, what was removed is

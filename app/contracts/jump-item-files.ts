@@ -2,7 +2,12 @@
 // files, main the files and no rows: an export's rows and an import's lines travel in pieces, as JSON text (the context
 // bridge hands a text over as it is, and copies an object value by value).
 import { z } from 'zod';
-import { FILE_COLUMN_IDS, type FileProblem, type ImportedColumnId } from '../domain/file-columns.ts';
+import {
+  FILE_COLUMN_IDS,
+  type FileProblem,
+  IMPORTED_COLUMNS,
+  type ImportedColumnId,
+} from '../domain/file-columns.ts';
 
 export const FileTransferId = z.uuid().brand<'FileTransferId'>();
 export type FileTransferId = z.infer<typeof FileTransferId>;
@@ -60,6 +65,17 @@ export const jumpItemFileRequests = {
     params: z.strictObject({
       format: z.enum(FILE_FORMATS),
       columns: z.array(z.enum(FILE_COLUMN_IDS)).min(1).max(FILE_COLUMN_IDS.length),
+    }),
+    reply: z.custom<BegunExport>(),
+  },
+  /**
+   * The same for the lines of an import that were refused, as CSV: these columns, then the line's number and the reason.
+   * @param fileName that of the import, without its folder
+   */
+  beginRefusedLines: {
+    params: z.strictObject({
+      columns: z.array(z.enum(IMPORTED_COLUMNS)).max(IMPORTED_COLUMNS.length),
+      fileName: z.string().max(1_024),
     }),
     reply: z.custom<BegunExport>(),
   },

@@ -53,7 +53,10 @@ describe('R1.4 an import', () => {
       { jumpItemId: 'database', name: '', code: 'client-not-found', current: null },
       { jumpItemId: 'rdp', name: 'Terminal server', code: 'jump-group-not-found', current: null },
     ];
-    expect(answer).toEqual({ ok: true, value: { done: 2, created: 1, refusedCount: 3, refused } });
+    expect(answer).toEqual({
+      ok: true,
+      value: { done: 2, created: 1, refusedCount: 3, refused, refusedLines: [] },
+    });
     expect(commits).toEqual([2]);
   });
 

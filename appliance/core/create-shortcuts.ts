@@ -1,4 +1,4 @@
-import type { ImportEntry, ItemsOutcome } from '#app/contracts/jump-item-commands.ts';
+import type { ImportEntry, ImportOutcome } from '#app/contracts/jump-item-commands.ts';
 import type { JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
 import { JumpError, type JumpErrorCode } from '#app/domain/jump-error.ts';
 import type { NewShortcut } from '#app/domain/jump-item-change.ts';
@@ -6,7 +6,7 @@ import type { Right } from '#app/domain/rights.ts';
 import { authorizeOnGroup } from './authorize.ts';
 import { editItemIn, type ItemsDone } from './edit-jump-items.ts';
 import type { Randomness } from './environment.ts';
-import { type ItemResult, itemDone, outcomeOf, stepsOf } from './items-outcome.ts';
+import { type ItemResult, itemDone, linesOutcomeOf, stepsOf } from './items-outcome.ts';
 import type { SiteReader, Transaction } from './site.ts';
 import type { UndoStep } from './site-records.ts';
 
@@ -33,7 +33,7 @@ export function importItemsIn(
   representativeId: RepresentativeId,
   entries: readonly ImportEntry[],
   uuid: Uuid,
-): ItemsDone<ItemsOutcome & { created: number }> {
+): ItemsDone<ImportOutcome> {
   const results = entries.map((entry, index): ItemResult => {
     if (entry.kind === 'edit') return editItemIn(transaction, representativeId, entry, entry.change);
     const refused = refusedCreation(transaction, representativeId, entry.shortcut);
@@ -44,7 +44,7 @@ export function importItemsIn(
   });
   const steps = stepsOf(results);
   const created = steps.filter(({ kind }) => kind === 'created').length;
-  return { value: { ...outcomeOf(results), created }, steps };
+  return { value: { ...linesOutcomeOf(results), created }, steps };
 }
 
 function refusedCreation(

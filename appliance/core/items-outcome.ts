@@ -1,7 +1,13 @@
 import { MAX_FRAME_BYTES } from '#app/contracts/appliance-protocol.ts';
-import { type ItemsOutcome, MAX_REFUSED_NAMED, type RefusedItem } from '#app/contracts/jump-item-commands.ts';
+import {
+  type ItemsOutcome,
+  MAX_REFUSED_NAMED,
+  type RefusedItem,
+  type RefusedLines,
+} from '#app/contracts/jump-item-commands.ts';
 import type { JumpItemId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
+import { runsOf } from '#app/domain/refused-runs.ts';
 import { jsonBytes, recordJsonBytes } from './json-bytes.ts';
 import type { UndoStep } from './site-records.ts';
 
@@ -41,13 +47,41 @@ export function outcomeOf(results: readonly ItemResult[]): ItemsOutcome {
   return { done, refusedCount: refused.length, refused: fitFrame(refused) };
 }
 
+/** The same for the lines of a file, of which none is only counted. */
+export function linesOutcomeOf(
+  results: readonly ItemResult[],
+): ItemsOutcome & { readonly refusedLines: RefusedLines[] } {
+  const outcome = outcomeOf(results);
+  if (outcome.refused.length === outcome.refusedCount) return { ...outcome, refusedLines: [] };
+  const refusedLines = refusedLinesOf(results);
+  return { ...outcome, refused: fitFrame(outcome.refused, jsonBytes(refusedLines)), refusedLines };
+}
+
+/** Of each reason the places. Ten thousand lines of a few reasons take less than 50 KB, however they are mixed. */
+function refusedLinesOf(results: readonly ItemResult[]): RefusedLines[] {
+  const byReason = new Map<string, { refused: RefusedItem; places: number[] }>();
+  results.forEach((result, place) => {
+    if (result.ok) return;
+    const { code, detail = '' } = result.refused;
+    const same = byReason.get(`${code} ${detail}`);
+    if (same === undefined) byReason.set(`${code} ${detail}`, { refused: result.refused, places: [place] });
+    else same.places.push(place);
+  });
+  return [...byReason.values()].map(({ refused: { code, detail }, places }) => ({
+    code,
+    ...(detail !== undefined && { detail }),
+    runs: runsOf(places),
+  }));
+}
+
 /** What takes a command back, in the order in which it was done. */
 export function stepsOf(results: readonly ItemResult[]): readonly UndoStep[] {
   return results.flatMap((result) => (result.ok && result.step !== null ? [result.step] : []));
 }
 
-function fitFrame(refused: readonly RefusedItem[]): RefusedItem[] {
-  let left = REFUSED_BYTES;
+/** @param taken bytes of the frame that are spoken for */
+function fitFrame(refused: readonly RefusedItem[], taken = 0): RefusedItem[] {
+  let left = REFUSED_BYTES - taken;
   const named: RefusedItem[] = [];
   for (const item of refused.slice(0, MAX_REFUSED_NAMED)) {
     const bytes = jsonBytes({ ...item, current: null }) + COMMA;

@@ -16,7 +16,8 @@ export function importDialog(page: Page) {
       lines.getByRole('option').filter({ has: page.getByText(String(number), { exact: true }) }),
     filter: (name: RegExp): Locator => dialog.getByRole('button', { name }),
     detail: dialog.getByRole('region', { name: 'The chosen line' }),
-    copyRefused: dialog.getByRole('button', { name: /^Copy the/ }),
+    copyRefused: dialog.getByRole('button', { name: /^Copy / }),
+    saveRefused: dialog.getByRole('button', { name: /^Save refused/ }),
     problem: dialog.getByRole('alert'),
     /** From the palette, as there is no key for it. */
     async open(): Promise<void> {

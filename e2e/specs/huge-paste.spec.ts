@@ -3,6 +3,7 @@ import { expect } from 'playwright/test';
 import type { RunningConsole } from '../fixtures/console-app.ts';
 import { test } from '../fixtures/console-test.ts';
 import { commandPalette } from '../pages/command-palette.ts';
+import { consoleMessages } from '../pages/console-messages.ts';
 import { jumpInterface } from '../pages/jump-interface.ts';
 import { propertiesDialog } from '../pages/properties-dialog.ts';
 
@@ -55,7 +56,11 @@ test('R1.5 a million letters stay out of the search and of the palette, and a me
   await search.fill('reception');
   await expect(rows).toHaveCount(1);
   const palette = commandPalette(page);
+  await consoleMessages(page).dismiss(consoleMessages(page).region.getByRole('alert')).click();
   await palette.open();
   await pasteHugeWord(firstConsole);
   await expect(palette.field).toHaveValue('');
+  // The message stands above the veil, and leaves by its button while the palette stays.
+  await consoleMessages(page).dismiss(consoleMessages(page).refusal('Command palette')).click();
+  await expect(palette.field).toBeVisible();
 });

@@ -1,8 +1,8 @@
-import type { FileFormat, FinishedExport, WrittenRows } from '#app/contracts/jump-item-files.ts';
-import type { FileColumnId, FileProblem } from '#app/domain/file-columns.ts';
+import type { FinishedExport, WrittenRows } from '#app/contracts/jump-item-files.ts';
+import type { FileProblem } from '#app/domain/file-columns.ts';
 import { type DurableStream, openDurableStream } from '../files/durable-stream.ts';
 import { writeProblem } from './file-problem-error.ts';
-import { csvFormat, FileRows, jsonFormat, type RowFormat } from './file-rows.ts';
+import { FileRows, type RowFormat } from './file-rows.ts';
 
 export type ExportFile = {
   /** Formats at once and writes in the order of the calls. */
@@ -16,9 +16,7 @@ export type ExportFile = {
 
 type Options = {
   path: string;
-  format: FileFormat;
-  columns: readonly FileColumnId[];
-  now: number;
+  rowFormat: RowFormat;
   open?: (path: string) => Promise<DurableStream>;
 };
 
@@ -28,8 +26,7 @@ type Options = {
  * @throws the system's error when it cannot be opened
  */
 export async function createExportFile(options: Options): Promise<ExportFile> {
-  const { path, format, columns, now, open = openDurableStream } = options;
-  const rowFormat: RowFormat = format === 'csv' ? csvFormat(columns) : jsonFormat(columns, now);
+  const { path, rowFormat, open = openDurableStream } = options;
   const stream = await open(path);
   let problem: FileProblem | null = null;
   let isFirst = true;

@@ -33,10 +33,13 @@ function hasLineBreak(row: FileRow): boolean {
   return row.some((cell) => typeof cell === 'string' && (cell.includes('\n') || cell.includes('\r')));
 }
 
-/** UTF-8 with its mark, by which spreadsheets know it. */
-export function csvFormat(columns: readonly FileColumnId[]): RowFormat {
+/**
+ * UTF-8 with its mark, by which spreadsheets know it.
+ * @param more titles of columns behind those
+ */
+export function csvFormat(columns: readonly FileColumnId[], more: readonly string[] = []): RowFormat {
   return {
-    beginning: BYTE_ORDER_MARK + csvText([columns.map((id) => FILE_COLUMNS[id].title)]),
+    beginning: BYTE_ORDER_MARK + csvText([[...columns.map((id) => FILE_COLUMNS[id].title), ...more]]),
     rows: csvText,
     end: '',
   };

@@ -7,6 +7,7 @@ import type { FileLine } from '#app/domain/file-columns.ts';
 import { createTexts } from '#app/texts/texts.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { createExportFile } from './export-file.ts';
+import { jsonFormat } from './file-rows.ts';
 import { createJumpItemFiles } from './jump-item-files.ts';
 
 function filesAt(path: string) {
@@ -77,9 +78,7 @@ test('R1.4 a full disk is told once and for all, and nothing is left on it', asy
   const full = Object.assign(new Error('no space'), { code: 'ENOSPC' });
   const file = await createExportFile({
     path: 'items.csv',
-    format: 'json',
-    columns: ['name'],
-    now: 0,
+    rowFormat: jsonFormat(['name'], 0),
     open: async () => ({
       write: async (text) => {
         calls.push('write');
@@ -161,4 +160,16 @@ test('R1.4 a file that is gone, or no file, is told', async () => {
   expect(await open(join(folder, 'gone.csv'))).toEqual(refused('ENOENT', 'gone.csv'));
   expect(await open(folder)).toEqual(refused('EISDIR', basename(folder)));
   expect(await open('/dev/zero')).toEqual(refused('ENOTSUP', 'zero'));
+});
+
+test('R1.4 the refused lines of an import are a file with their numbers and reasons, guarded like an export', async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'refused.csv');
+  const { handlers } = filesAt(path);
+  const begun = await handlers.beginRefusedLines({ columns: ['name', 'tag'], fileName: 'items.csv' });
+  if (begun.state !== 'begun') throw new Error(JSON.stringify(begun));
+  const { exportId } = begun;
+  await handlers.writeExportRows({ exportId, rowsJson: JSON.stringify([['=1', null, 7, 'No, “really”']]) });
+  expect(await handlers.finishExport({ exportId })).toMatchObject({ state: 'finished', path });
+  expect(readFileSync(path, 'utf8')).toBe('\ufeffName,Tag,Line,Reason\r\n\'=1,,7,"No, “really”"\r\n');
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { basename } from 'node:path';
+import { basename, parse } from 'node:path';
 import type {
   OpenDialogOptions,
   OpenDialogReturnValue,
@@ -7,6 +7,7 @@ import type {
   SaveDialogReturnValue,
 } from 'electron';
 import {
+  type BegunExport,
   FILE_FORMATS,
   type FileFormat,
   FileTransferId,
@@ -17,7 +18,7 @@ import type { Texts } from '#app/texts/texts.ts';
 import type { ConsoleHandlers } from '../ipc/console-door.ts';
 import { createExportFile, type ExportFile } from './export-file.ts';
 import { readProblem, writeProblem } from './file-problem-error.ts';
-import { csvText, FileRows } from './file-rows.ts';
+import { csvFormat, csvText, FileRows, jsonFormat, type RowFormat } from './file-rows.ts';
 import { type ImportFile, openImportFile } from './import-file.ts';
 
 type Deps = {
@@ -27,10 +28,18 @@ type Deps = {
   now: () => number;
   texts: Texts;
 };
+type Beginning = {
+  readonly title: string;
+  /** What the file is offered to be called, without its ending. */
+  readonly name: string;
+  readonly format: FileFormat;
+  readonly rowFormat: RowFormat;
+};
 type Open<T> = { readonly id: FileTransferId; readonly path: string; readonly file: T };
 type Handled = Pick<
   ConsoleHandlers,
   | 'beginExport'
+  | 'beginRefusedLines'
   | 'writeExportRows'
   | 'finishExport'
   | 'cancelExport'
@@ -62,25 +71,38 @@ export function createJumpItemFiles(deps: Deps): JumpItemFiles {
   const filters = (formats: readonly FileFormat[]) =>
     formats.map((format) => ({ name: texts(`file.format-${format}`), extensions: [format] }));
 
+  const today = () => new Date(now()).toISOString().slice(0, 10);
+
+  /** Asks where to, and opens the file there; an earlier one is discarded. */
+  async function begin({ title, name, format, rowFormat }: Beginning): Promise<BegunExport> {
+    const { canceled, filePath } = await askWhereTo({
+      title,
+      defaultPath: `${name}.${format}`,
+      filters: filters([format]),
+      properties: ['createDirectory', 'showOverwriteConfirmation'],
+    });
+    if (canceled || filePath === '') return { state: 'cancelled' };
+    exported?.file.cancelNow();
+    exported = null;
+    try {
+      const file = await createExportFile({ path: filePath, rowFormat });
+      exported = { id: newId(), path: filePath, file };
+      return { state: 'begun', exportId: exported.id };
+    } catch (error) {
+      return { state: 'refused', problem: writeProblem(error, filePath) };
+    }
+  }
+
   const handlers: Handled = {
-    async beginExport({ format, columns }) {
-      const day = new Date(now()).toISOString().slice(0, 10);
-      const { canceled, filePath } = await askWhereTo({
-        title: texts('export.title'),
-        defaultPath: `${texts('export.file-name', { day })}.${format}`,
-        filters: filters([format]),
-        properties: ['createDirectory', 'showOverwriteConfirmation'],
-      });
-      if (canceled || filePath === '') return { state: 'cancelled' };
-      exported?.file.cancelNow();
-      exported = null;
-      try {
-        const file = await createExportFile({ path: filePath, format, columns, now: now() });
-        exported = { id: newId(), path: filePath, file };
-        return { state: 'begun', exportId: exported.id };
-      } catch (error) {
-        return { state: 'refused', problem: writeProblem(error, filePath) };
-      }
+    beginExport({ format, columns }) {
+      const rowFormat = format === 'csv' ? csvFormat(columns) : jsonFormat(columns, now());
+      const name = texts('export.file-name', { day: today() });
+      return begin({ title: texts('export.title'), name, format, rowFormat });
+    },
+    beginRefusedLines({ columns, fileName }) {
+      const rowFormat = csvFormat(columns, [texts('import.line-column'), texts('import.reason')]);
+      const name = texts('import.refused-file-name', { file: parse(basename(fileName)).name, day: today() });
+      return begin({ title: texts('import.save-refused'), name, format: 'csv', rowFormat });
     },
     writeExportRows: ({ exportId, rowsJson }) => known(exported, exportId).file.write(rowsJson),
     async finishExport({ exportId }) {

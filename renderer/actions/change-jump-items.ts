@@ -1,6 +1,7 @@
 import type { ConsoleResult } from '#app/contracts/console-api.ts';
 import {
   type ImportEntry,
+  type ImportOutcome,
   type ItemsDeed,
   type ItemsOutcome,
   REMOVAL_HELD_MS,
@@ -29,7 +30,7 @@ type Answer<T> = ({ readonly ok: true } & T) | Refused | null;
  */
 export type ChangeAnswer = Answer<{ readonly outcome: ItemsOutcome }>;
 export type CreateAnswer = Answer<{ readonly jumpItemId: JumpItemId }>;
-export type ImportAnswer = Answer<{ readonly outcome: ItemsOutcome & { readonly created: number } }>;
+export type ImportAnswer = Answer<{ readonly outcome: ImportOutcome }>;
 
 export type EditOptions = {
   /**
@@ -80,15 +81,24 @@ export async function createShortcut(console: Door, shortcut: NewShortcut): Prom
   return { ok: true, jumpItemId: answer.value.jumpItemId };
 }
 
+export type ImportOptions = {
+  /** Asked when the answer is there: whether the caller shows itself which lines were refused. */
+  readonly keepsRefused?: () => boolean;
+};
+
 /** Creates and changes items by the lines of a file, as one step to undo. Refused as a whole like `editJumpItems`. */
-export async function importJumpItems(console: Door, entries: readonly ImportEntry[]): Promise<ImportAnswer> {
+export async function importJumpItems(
+  console: Door,
+  entries: readonly ImportEntry[],
+  { keepsRefused = () => false }: ImportOptions = {},
+): Promise<ImportAnswer> {
   const refusal = refuseTooMany(entries);
   if (refusal !== null) return refusal;
   const about = t('actions.about-several', { count: entries.length });
   const answer = await ask(console, about, (opId) =>
     console.api.importJumpItems({ opId, entries: [...entries] }),
   );
-  return told(console, answer, { deed: 'imported', items: [] });
+  return told(console, answer, { deed: 'imported', items: [], keepsRefused: keepsRefused() });
 }
 
 type Asked<T> = { readonly ok: true; readonly opId: OpId; readonly value: T } | Refused | null;
@@ -110,19 +120,24 @@ async function ask<T>(
   }
 }
 
-type Told = { deed: ItemsDeed; items: readonly JumpItem[]; keepsConflicts?: boolean };
+type Told = {
+  deed: ItemsDeed;
+  items: readonly JumpItem[];
+  keepsConflicts?: boolean;
+  keepsRefused?: boolean;
+};
 
 function told<T extends ItemsOutcome>(
   { store }: Door,
   answer: Asked<T>,
-  { deed, items, keepsConflicts = false }: Told,
+  { deed, items, keepsConflicts = false, keepsRefused = false }: Told,
 ): Answer<{ readonly outcome: T }> {
   if (answer === null || !answer.ok) return answer;
   const { opId, value: outcome } = answer;
   const [first, ...others] = items;
   const name = first !== undefined && others.length === 0 ? first.name : null;
   const heldUntil = deed === 'removed' ? Date.now() + REMOVAL_HELD_MS : null;
-  tellOutcome(store, { opId, deed, name, heldUntil, keepsConflicts, items, outcome });
+  tellOutcome(store, { opId, deed, name, heldUntil, keepsConflicts, keepsRefused, items, outcome });
   return { ok: true, outcome };
 }
 

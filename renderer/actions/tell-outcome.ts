@@ -14,6 +14,8 @@ type OutcomeOfCommand = {
   readonly heldUntil?: number | null;
   /** Items that somebody changed meanwhile are not told: the caller shows them. */
   readonly keepsConflicts?: boolean;
+  /** Nothing that was refused is told: the caller shows all of it. */
+  readonly keepsRefused?: boolean;
   /** What it was about: an item that left the representative's sight is named by what was seen of it. */
   readonly items?: readonly JumpItem[];
 };
@@ -29,7 +31,7 @@ export function tellOutcome(store: ConsoleStore, command: OutcomeOfCommand): voi
     const isSummedUp = deed === 'undone' && outcome.refusedCount > 0;
     if (!isSummedUp) state.showDoneChange({ deed, ...done, undoneOpId: deed === 'undone' ? null : opId });
   }
-  tellRefused(store, command);
+  if (command.keepsRefused !== true) tellRefused(store, command);
 }
 
 function tellRefused(store: ConsoleStore, command: OutcomeOfCommand): void {

@@ -21,7 +21,8 @@ export function Messages() {
   const toasts = messages.filter(({ kind }) => kind === 'done-change');
   const lasting = messages.filter(({ kind }) => kind !== 'done-change');
   return (
-    <section className={styles.messages} aria-label={t('messages.label')}>
+    // What it says counts beside an open dialog, too: its buttons work there, and the dialog stays.
+    <section className={styles.messages} aria-label={t('messages.label')} data-react-aria-top-layer="true">
       {[...toasts, ...lasting].map((message) => (
         <Message key={message.key} message={message} />
       ))}
@@ -75,7 +76,9 @@ function MessageText({ message }: { message: LastingMessage }) {
     case 'file-written':
       return (
         <div className={styles.text}>
-          <span className={styles.about}>{t('export.done', { count: message.file.count })}</span>
+          <span className={styles.about}>
+            {t(`file.written-${message.file.of}`, { count: message.file.count })}
+          </span>
           <p>
             <bdi>{message.file.path}</bdi>
           </p>

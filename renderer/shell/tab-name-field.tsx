@@ -5,7 +5,6 @@ import { renameTab } from '../actions/tab-actions.ts';
 import { textError } from '../jump-item-fields/field-checks.ts';
 import { useConsole } from '../store/console-context.tsx';
 import type { ConsoleTab } from '../store/selectors.ts';
-import { useBoundedPaste } from '../store/use-bounded-paste.ts';
 import { t } from '../texts.ts';
 import { tabElementId } from './tab-ids.ts';
 import styles from './tab-strip.module.css';
@@ -16,7 +15,6 @@ export function TabNameField({ tab: { id, name, itemName } }: { tab: ConsoleTab 
   const [text, setText] = useState(name);
   const [below, setBelow] = useState({ left: 0, top: 0 });
   const input = useRef<HTMLInputElement>(null);
-  const paste = useBoundedPaste(t('tab.name'));
   const hintId = useId();
   const error = text === '' ? null : textError('name', text);
 
@@ -73,7 +71,6 @@ export function TabNameField({ tab: { id, name, itemName } }: { tab: ConsoleTab 
           event.preventDefault();
           end(true);
         }}
-        {...paste}
       />
       {error !== null &&
         createPortal(

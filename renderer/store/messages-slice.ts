@@ -50,8 +50,12 @@ export type ChangeSummary = {
   readonly refused: readonly Refusal[];
 };
 
-/** An export that is whole under its name. */
-export type FileWritten = { readonly count: number; readonly path: string };
+/** A file that is whole under its name: an export, or the refused lines of an import. */
+export type FileWritten = {
+  readonly of: 'jump-items' | 'refused-lines';
+  readonly count: number;
+  readonly path: string;
+};
 
 export type ConsoleMessage =
   | { readonly key: number; readonly kind: 'refusal'; readonly refusal: Refusal }

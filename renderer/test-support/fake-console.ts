@@ -57,7 +57,7 @@ export function createFakeConsole() {
     listUndoable: vi.fn<ConsoleApi['listUndoable']>(() => ok({ commands: [] })),
     createShortcut: vi.fn<ConsoleApi['createShortcut']>(() => ok({ jumpItemId: JumpItemId.parse('ji-new') })),
     importJumpItems: vi.fn<ConsoleApi['importJumpItems']>(({ entries }) =>
-      ok({ ...allDone(entries.length), created: 0 }),
+      ok({ ...allDone(entries.length), created: 0, refusedLines: [] }),
     ),
     undoCommand: vi.fn<ConsoleApi['undoCommand']>(() => ok(allDone(1))),
     listSessionSummaries: vi.fn<ConsoleApi['listSessionSummaries']>(() => ok({ summaries: [] })),
@@ -94,6 +94,9 @@ export function createFakeConsole() {
     answerClosing: vi.fn<ConsoleApi['answerClosing']>(() => ok({})),
     savePreferences: vi.fn<ConsoleApi['savePreferences']>(() => ok({})),
     beginExport: vi.fn<ConsoleApi['beginExport']>(() => ok({ state: 'begun', exportId: transferId })),
+    beginRefusedLines: vi.fn<ConsoleApi['beginRefusedLines']>(() =>
+      ok({ state: 'begun', exportId: transferId }),
+    ),
     writeExportRows: vi.fn<ConsoleApi['writeExportRows']>(() => ok({ state: 'written' })),
     finishExport: vi.fn<ConsoleApi['finishExport']>(() =>
       ok({ state: 'finished', path: '/reports/items.csv', bytes: 1 }),

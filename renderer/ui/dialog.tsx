@@ -32,6 +32,7 @@ export function Dialog({ title, sentence, children, role = 'dialog', size = 'pla
     <ModalOverlay
       isOpen
       className={classesOf(styles.overlay, size === 'large' && styles.aroundLarge)}
+      data-dialog-size={size}
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
       }}

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { guardFields } from './bounded-paste.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { ComboField } from './combo-field.tsx';
 import { TextField } from './text-field.tsx';
@@ -52,6 +53,44 @@ describe('a text that would hold up the window', () => {
       false,
     );
     expect(screen.getByText(/^Nothing was put in/)).toBeTruthy();
+  });
+});
+
+describe('a field of the window, in no dialog', () => {
+  const word = '😀'.repeat(1_000_000);
+
+  test.each(['paste', 'drop'] as const)(
+    'takes nothing by %s that would hold it up, and it is told which',
+    (kind) => {
+      const told = vi.fn();
+      onTestFinished(guardFields(told));
+      render(
+        <label>
+          Token
+          <input defaultValue="kept" />
+        </label>,
+      );
+      render(<textarea aria-label="Message" />);
+      const isTaken = (field: HTMLElement, text: string) =>
+        kind === 'paste'
+          ? fireEvent.paste(field, { clipboardData: { getData: () => text } })
+          : fireEvent.drop(field, { dataTransfer: { getData: () => text } });
+      expect(isTaken(screen.getByLabelText('Message'), 'a'.repeat(2_000))).toBe(true);
+      expect(told).not.toHaveBeenCalled();
+      for (const label of ['Token', 'Message']) {
+        expect(isTaken(screen.getByLabelText(label), word)).toBe(false);
+        expect(told).toHaveBeenLastCalledWith(label, 1_000_000);
+      }
+    },
+  );
+
+  test('what a dialog’s own field keeps out is not told twice', () => {
+    const told = vi.fn();
+    onTestFinished(guardFields(told));
+    render(<TextField label="Name" value="" onChange={vi.fn()} />);
+    fireEvent.paste(screen.getByRole('textbox'), { clipboardData: { getData: () => word } });
+    expect(screen.getByText(/^Nothing was put in/)).toBeTruthy();
+    expect(told).not.toHaveBeenCalled();
   });
 });
 

@@ -7,6 +7,8 @@ export const jumpItemFileTexts = {
   'file.format-json': 'JSON',
   'file.formats': 'CSV and JSON files',
   'file.all': 'All files',
+  'file.written-jump-items': '{count, plural, one {# Jump Item} other {# Jump Items}} exported',
+  'file.written-refused-lines': '{count, plural, one {# refused line} other {# refused lines}} saved',
 
   'export.title': 'Export Jump Items',
   'export.file-name': 'Jump Items {day}',
@@ -28,7 +30,6 @@ export const jumpItemFileTexts = {
   'export.cancel': 'Cancel',
   'export.progress': '{done, number} of {total, number} Jump Items',
   'export.writing': 'Writing the file…',
-  'export.done': '{count, plural, one {# Jump Item} other {# Jump Items}} exported',
   'export.loading': 'The list is still being loaded; what has not come yet would be missing.',
 
   'import.title': 'Import Jump Items',
@@ -69,8 +70,11 @@ export const jumpItemFileTexts = {
   'import.blank': '(blank)',
   'import.said-already': 'The item has all of it already.',
   'import.without-name': '(without a name)',
-  'import.copy-refused': 'Copy the refused lines as CSV',
-  'import.copy-first-refused': 'Copy the first {count, number} refused lines as CSV',
+  'import.copy-refused': 'Copy refused lines',
+  'import.copy-first-refused': 'Copy first {count, number}',
+  'import.save-refused': 'Save refused lines…',
+  'import.saving-refused': 'Saving…',
+  'import.refused-file-name': '{file} refused lines {day}',
   'import.copied': 'Copied {count, plural, one {# line} other {# lines}}',
   'import.start': '{count, plural, =0 {Nothing to import} one {Import # change} other {Import # changes}}',
   'import.start-first': 'Import the first {count, number} changes',
@@ -80,8 +84,6 @@ export const jumpItemFileTexts = {
   'import.busy': 'Importing…',
   'import.some-refused':
     '{count, plural, one {One line was refused} other {# lines were refused}} by the appliance; the others are done. What you see below is why.',
-  'import.more-refused':
-    '{count, plural, one {One of them} other {# of them}} could not be named: choose the file again to see which.',
   'import.reason': 'Reason',
   'import.line-column': 'Line',
 

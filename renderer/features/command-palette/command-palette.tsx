@@ -8,7 +8,6 @@ import {
   useGroupLabels,
   useJumpItemList,
 } from '../../store/console-context.tsx';
-import { useBoundedPaste } from '../../store/use-bounded-paste.ts';
 import { t } from '../../texts.ts';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './command-palette.module.css';
@@ -44,7 +43,6 @@ export function CommandPalette() {
 function PaletteContent() {
   const console = useConsole();
   const field = useRef<HTMLInputElement>(null);
-  const paste = useBoundedPaste(t('palette.label'));
   const [typed, setTyped] = useState('');
   const [place, setPlace] = useState(0);
   const sections = useSections(typed);
@@ -90,7 +88,6 @@ function PaletteContent() {
             setPlace(0);
           }}
           onKeyDown={onKeyDown}
-          {...paste}
         />
       </div>
       <PaletteList

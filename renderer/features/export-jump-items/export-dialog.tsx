@@ -3,6 +3,7 @@ import { FILE_FORMATS, type FileFormat } from '#app/contracts/jump-item-files.ts
 import { FILE_COLUMN_IDS } from '#app/domain/file-columns.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import { fileProblemText } from '../../file-problem-text.ts';
+import type { RunningWriting } from '../../jump-item-files/use-file-writing.ts';
 import {
   type Console,
   useConsole,
@@ -20,7 +21,7 @@ import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { RadioField } from '../../ui/radio-field.tsx';
 import { exportedColumns } from './export-columns.ts';
 import styles from './export-dialog.module.css';
-import { type RunningExport, useExport } from './use-export.ts';
+import { useExport } from './use-export.ts';
 
 /** From so many items on an export shows how far it is; fewer are written at once. */
 const SHOWN_FROM = 5_000;
@@ -96,7 +97,7 @@ function itemsOf(console: Console, which: WhichItems): readonly JumpItem[] {
   return some.map(({ item }) => item);
 }
 
-function Progress({ running }: { running: RunningExport | null }) {
+function Progress({ running }: { running: RunningWriting | null }) {
   if (running === null || running.total < SHOWN_FROM) return null;
   const { written, total } = running;
   const text = written === total ? t('export.writing') : t('export.progress', { done: written, total });

@@ -96,7 +96,7 @@ test('R1.4 what the appliance refuses is named in its line', async () => {
   };
   api.importJumpItems.mockResolvedValue({
     ok: true,
-    value: { done: 1, refusedCount: 1, refused: [refused], created: 0 },
+    value: { done: 1, refusedCount: 1, refused: [refused], refusedLines: [], created: 0 },
   });
   await user.click(start());
   expect(await screen.findByRole('button', { name: 'Refused 1' })).toBeTruthy();
@@ -118,12 +118,33 @@ test('R1.4 more than 10,000 changes are said before, and made step by step', asy
 
 test('R1.4 the refused lines are copied with their reasons', async () => {
   const { api, user } = await check([line(2, { id: 'gone', name: '=x' })]);
-  await user.click(screen.getByRole('button', { name: 'Copy the refused lines as CSV' }));
+  await user.click(screen.getByRole('button', { name: 'Copy refused lines' }));
   const [[{ rowsJson }] = [{ rowsJson: '' }]] = api.copyRowsAsCsv.mock.calls;
   expect(JSON.parse(rowsJson)).toEqual([
     ['Id', 'Name', 'Line', 'Reason'],
     ['gone', '=x', 2, expect.stringContaining('You see no Jump Item')],
   ]);
+});
+
+test('R1.4 all refused lines are written to a file, with their numbers and reasons', async () => {
+  const { api, store, user } = await check(
+    Array.from({ length: 10_500 }, (_, place) => line(place + 2, { id: `gone-${place}`, name: 'x' })),
+  );
+  expect(screen.getByRole('button', { name: 'Copy first 10,000' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Save refused lines…' }));
+  await waitFor(() =>
+    expect(store.getState().messages).toMatchObject([
+      { kind: 'file-written', file: { of: 'refused-lines', count: 10_500 } },
+    ]),
+  );
+  expect(api.beginRefusedLines).toHaveBeenCalledExactlyOnceWith({
+    columns: ['id', 'name'],
+    fileName: 'items.csv',
+  });
+  const rows = api.writeExportRows.mock.calls.flatMap(([{ rowsJson }]) => JSON.parse(rowsJson));
+  expect(rows).toHaveLength(10_500);
+  expect(rows.at(-1)).toEqual(['gone-10499', 'x', 10_501, expect.stringContaining('You see no Jump Item')]);
+  expect(store.getState().openDialog).toBe('import');
 });
 
 test('an import whose answer is still to come is not offered again: it would make everything new twice', async () => {
@@ -134,4 +155,28 @@ test('an import whose answer is still to come is not offered again: it would mak
   expect(store.getState().messages).toMatchObject([
     { kind: 'refusal', refusal: { about: '1 Jump Item', code: 'outcome-pending' } },
   ]);
+});
+
+test('R1.4 of thousands that the appliance refused each line says why, also those that it did not name', async () => {
+  const lines = Array.from({ length: 1_200 }, (_, place) =>
+    line(place + 2, { name: `n${place}`, hostname: 'h', method: 'Local RDP', group: 'All users' }),
+  );
+  const { api, user } = await check(lines);
+  const refusedLines = [
+    { code: 'jump-group-not-found' as const, runs: [600, 599] },
+    { code: 'not-permitted' as const, detail: 'create-jump-items', runs: [1_199, 1] },
+  ];
+  api.importJumpItems.mockResolvedValue({
+    ok: true,
+    value: { done: 600, refusedCount: 600, refused: [], refusedLines, created: 600 },
+  });
+  await user.click(start());
+  await user.click(await screen.findByRole('button', { name: 'Refused 600' }));
+  expect(screen.getByRole('button', { name: 'Imported 600' })).toBeTruthy();
+  expect(screen.getAllByRole('option')[0]?.textContent).toContain(
+    '602Refusedn600The Jump Group does not exist',
+  );
+  await user.click(screen.getByRole('listbox'));
+  await user.keyboard('{End}');
+  expect(screen.getByText(/Line 1,201/).textContent).toContain('n1199');
 });

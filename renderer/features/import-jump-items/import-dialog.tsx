@@ -69,7 +69,8 @@ function OpenDialog() {
 
 function startText({ step }: ImportState, pending: number): string {
   if (step === 'importing') return t('import.busy');
-  if (step === 'imported') return t('import.start-next', { count: Math.min(pending, MAX_ITEMS_IN_COMMAND) });
+  if (step === 'imported' && pending > 0)
+    return t('import.start-next', { count: Math.min(pending, MAX_ITEMS_IN_COMMAND) });
   return pending > MAX_ITEMS_IN_COMMAND
     ? t('import.start-first', { count: MAX_ITEMS_IN_COMMAND })
     : t('import.start', { count: pending });
@@ -86,7 +87,7 @@ function Rules() {
 }
 
 function Checked({ state, pending }: { state: ImportState; pending: number }) {
-  const { step, file, lines, progress, refusedCount, unnamedCount } = state;
+  const { step, file, lines, progress, refusedCount } = state;
   const fileName = file?.fileName ?? '';
   const about = { file: fileName, count: lines.all.length };
   return (
@@ -105,13 +106,13 @@ function Checked({ state, pending }: { state: ImportState; pending: number }) {
       {pending > MAX_ITEMS_IN_COMMAND && (
         <Note kind="warning">{t('import.too-many', { count: pending, most: MAX_ITEMS_IN_COMMAND })}</Note>
       )}
-      {refusedCount > 0 && (
-        <Note kind="warning">
-          {t('import.some-refused', { count: refusedCount })}
-          {unnamedCount > 0 && ` ${t('import.more-refused', { count: unnamedCount })}`}
-        </Note>
-      )}
-      <ImportLineList key={`${fileName}-${refusedCount > 0}`} lines={lines} isChecking={step === 'reading'} />
+      {refusedCount > 0 && <Note kind="warning">{t('import.some-refused', { count: refusedCount })}</Note>}
+      <ImportLineList
+        key={`${fileName}-${refusedCount > 0}`}
+        lines={lines}
+        fileName={fileName}
+        isChecking={step === 'reading'}
+      />
     </>
   );
 }

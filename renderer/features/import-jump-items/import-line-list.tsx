@@ -1,14 +1,13 @@
 import { Fragment, memo, useState } from 'react';
-import { useConsole, useGroupLabels } from '../../store/console-context.tsx';
+import { useGroupLabels } from '../../store/console-context.tsx';
 import type { GroupLabels } from '../../store/selectors.ts';
 import { t } from '../../texts.ts';
-import { Button } from '../../ui/button.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { RowList } from '../../ui/row-list.tsx';
 import styles from './import-dialog.module.css';
 import { type ImportLine, type ImportLines, kindOf, LINE_KINDS, type LineKind } from './import-lines.ts';
 import { lineContent } from './line-content.tsx';
-import { MAX_COPIED_LINES, refusedRows } from './refused-rows.ts';
+import { RefusedLinesBar } from './refused-lines-bar.tsx';
 
 type Filter = LineKind | 'all';
 
@@ -20,8 +19,10 @@ const ICONS: Readonly<Record<LineKind, IconName>> = {
   done: 'check',
 };
 
+type Props = { lines: ImportLines; fileName: string; isChecking: boolean };
+
 /** Line by line what would become of the file: the lines of one kind or all, and the chosen line in full. */
-export function ImportLineList({ lines, isChecking }: { lines: ImportLines; isChecking: boolean }) {
+export function ImportLineList({ lines, fileName, isChecking }: Props) {
   const groupLabels = useGroupLabels();
   const [filter, setFilter] = useState<Filter>('all');
   const [active, setActive] = useState(0);
@@ -38,7 +39,9 @@ export function ImportLineList({ lines, isChecking }: { lines: ImportLines; isCh
             setActive(0);
           }}
         />
-        {lines.refused.length > 0 && !isChecking && <CopyRefused lines={lines.refused} />}
+        {lines.refused.length > 0 && !isChecking && (
+          <RefusedLinesBar lines={lines.refused} fileName={fileName} />
+        )}
       </div>
       <div className={styles.lines}>
         {listed.length === 0 && !isChecking ? (
@@ -130,26 +133,4 @@ function LineDetail({ line, groupLabels }: LineProps) {
 
 function nameOf({ planned }: ImportLine): string {
   return planned.name === '' ? t('import.without-name') : planned.name;
-}
-
-function CopyRefused({ lines }: { lines: readonly ImportLine[] }) {
-  const { api, store } = useConsole();
-  const [copied, setCopied] = useState(0);
-  const isAll = lines.length <= MAX_COPIED_LINES;
-  const label = isAll
-    ? t('import.copy-refused')
-    : t('import.copy-first-refused', { count: MAX_COPIED_LINES });
-  const copy = () => {
-    const rows = refusedRows(lines);
-    api.copyRowsAsCsv({ rowsJson: JSON.stringify(rows) }).then(
-      () => setCopied(rows.length - 1),
-      () => store.getState().showBug(),
-    );
-  };
-  return (
-    <div className={styles.copy}>
-      <span role="status">{copied > 0 && t('import.copied', { count: copied })}</span>
-      <Button label={label} icon="copy" look="outlined" onPress={copy} />
-    </div>
-  );
 }

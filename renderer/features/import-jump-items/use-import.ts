@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ItemsOutcome } from '#app/contracts/jump-item-commands.ts';
 import type { OpenedImport } from '#app/contracts/jump-item-files.ts';
 import type { FileProblem } from '#app/domain/file-columns.ts';
 import { MAX_ITEMS_IN_COMMAND } from '#app/domain/jump-item-change.ts';
@@ -27,8 +26,6 @@ export type ImportState = {
   readonly refusal: Refusal | null;
   /** How many the appliance refused of what was imported. */
   readonly refusedCount: number;
-  /** How many of those the appliance did not name. */
-  readonly unnamedCount: number;
 };
 
 const NOTHING: ImportState = {
@@ -39,7 +36,6 @@ const NOTHING: ImportState = {
   problem: null,
   refusal: null,
   refusedCount: 0,
-  unnamedCount: 0,
 };
 
 /** An import from the choice of a file over the dry run to what came of it. */
@@ -95,6 +91,7 @@ export function useImport(onDone: () => void) {
     const answer = await importJumpItems(
       console,
       sent.flatMap((line) => entryOf(line) ?? []),
+      { keepsRefused: () => turn.current === mine },
     );
     const refusal = answer?.ok === false ? answer.refusal : null;
     // What comes of it later is told then; to send it once more would make everything new twice.
@@ -103,13 +100,12 @@ export function useImport(onDone: () => void) {
     if (turn.current !== mine) return;
     if (isPending) return onDone();
     if (answer === null || !answer.ok) return change({ step: 'checked', refusal });
-    const outcome: ItemsOutcome = answer.outcome;
+    const { outcome } = answer;
     const lines = applyOutcome(state.lines, sent, outcome);
     change({
       step: 'imported',
       lines,
       refusedCount: state.refusedCount + outcome.refusedCount,
-      unnamedCount: state.unnamedCount + outcome.refusedCount - outcome.refused.length,
     });
     if (outcome.refusedCount === 0 && pendingLines(lines, 1).length === 0) onDone();
   }

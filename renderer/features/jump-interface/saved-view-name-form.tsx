@@ -2,7 +2,6 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { SavedView } from '#app/contracts/preferences.ts';
 import { useConsole } from '../../store/console-context.tsx';
 import type { SavedViewRefusal } from '../../store/saved-views-slice.ts';
-import { useBoundedPaste } from '../../store/use-bounded-paste.ts';
 import { t } from '../../texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -22,7 +21,6 @@ export function SavedViewNameForm({ view, onEnd }: Props) {
   const [name, setName] = useState(view?.name ?? '');
   const [refusal, setRefusal] = useState<SavedViewRefusal | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  const paste = useBoundedPaste(t('saved-views.name'));
   const reasonId = useId();
   useEffect(() => {
     input.current?.focus();
@@ -60,7 +58,6 @@ export function SavedViewNameForm({ view, onEnd }: Props) {
           event.preventDefault();
           cancel();
         }}
-        {...paste}
       />
       {refusal !== null && (
         <p id={reasonId} className={styles.reason} role="alert">

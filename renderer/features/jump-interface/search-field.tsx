@@ -1,6 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useConsole, useConsoleState } from '../../store/console-context.tsx';
-import { useBoundedPaste } from '../../store/use-bounded-paste.ts';
 import { t } from '../../texts.ts';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './search-field.module.css';
@@ -17,7 +16,6 @@ export function SearchField({ onEnter }: { onEnter: () => void }) {
   const { store } = useConsole();
   const text = useConsoleState((state) => state.searchText);
   const input = useRequestedFocus();
-  const paste = useBoundedPaste(t('search.label'));
   const [isHelpOpen, setHelpOpen] = useState(false);
   const { suggestions, active, ...list } = useSearchSuggestions(text);
   const isOpen = suggestions.length > 0;
@@ -77,7 +75,6 @@ export function SearchField({ onEnter }: { onEnter: () => void }) {
             store.getState().keepSearch(text);
           }}
           onKeyDown={onKeyDown}
-          {...paste}
         />
         {text !== '' && (
           <button type="button" className={styles.clear} aria-label={t('search.clear')} onClick={clear}>

@@ -1,9 +1,7 @@
 import type { ConsoleApi } from '#app/contracts/console-api.ts';
 import type { FileTransferId } from '#app/contracts/jump-item-files.ts';
-import { FILE_COLUMNS, type FileColumnId, type FileProblem } from '#app/domain/file-columns.ts';
-import type { JumpItem } from '#app/domain/jump-item.ts';
-import { expectValue } from '../../expect-value.ts';
-import type { GroupLabels } from '../../store/selectors.ts';
+import type { FileCell, FileProblem } from '#app/domain/file-columns.ts';
+import { expectValue } from '../expect-value.ts';
 
 /** Of a frame's 16 ms: one slice a frame, and the rest is the list's, which goes on changing. */
 const SLICE_MS = 6;
@@ -14,13 +12,16 @@ const ROWS_BETWEEN_LOOKS = 20;
 /** Main formats one slice while the next ones are gathered. */
 const MAX_UNDER_WAY = 4;
 
-type Options = {
+export type SentRows = {
+  /** How many rows the file has. */
+  readonly count: number;
+  readonly rowAt: (index: number) => readonly FileCell[];
+};
+
+type Options = SentRows & {
   readonly api: Pick<ConsoleApi, 'writeExportRows'>;
   readonly exportId: FileTransferId;
-  readonly items: readonly JumpItem[];
-  readonly columns: readonly FileColumnId[];
-  readonly groupLabels: GroupLabels;
-  /** Called after each slice with how many items main has written. */
+  /** Called after each slice with how many rows main has written. */
   readonly onProgress: (written: number) => void;
   readonly isCancelled: () => boolean;
   /** On any clock, in milliseconds. */
@@ -30,22 +31,22 @@ type Options = {
 };
 
 /**
- * Hands the rows of an export to main, slice by slice: no slice takes long enough to hold up a frame.
+ * Hands the rows of a file to main, slice by slice: no slice takes long enough to hold up a frame.
  * @returns why main could not write them; null when it wrote all, or the person cancelled
  */
 export async function sendRows(options: Options): Promise<FileProblem | null> {
-  const { api, exportId, items, isCancelled, onProgress, pause } = options;
+  const { api, exportId, count, isCancelled, onProgress, pause } = options;
   const underWay: Promise<void>[] = [];
   let problem: FileProblem | null = null;
   let written = 0;
-  const send = async (rowsJson: string, count: number) => {
+  const send = async (rowsJson: string, sent: number) => {
     const answer = expectValue(await api.writeExportRows({ exportId, rowsJson }));
     if (answer.state === 'refused') problem = answer.problem;
-    written += count;
+    written += sent;
     onProgress(written);
   };
   let next = 0;
-  while (next < items.length && problem === null && !isCancelled()) {
+  while (next < count && problem === null && !isCancelled()) {
     const slice = gatherRows(options, next);
     underWay.push(send(slice.json, slice.end - next));
     next = slice.end;
@@ -56,21 +57,14 @@ export async function sendRows(options: Options): Promise<FileProblem | null> {
   return problem;
 }
 
-function gatherRows(
-  { items, columns, groupLabels, now }: Options,
-  from: number,
-): { json: string; end: number } {
+function gatherRows({ count, rowAt, now }: Options, from: number): { json: string; end: number } {
   const until = now() + SLICE_MS;
-  const last = Math.min(items.length, from + MAX_ROWS_A_SLICE);
-  const cells = columns.map((id) => FILE_COLUMNS[id].cell);
+  const last = Math.min(count, from + MAX_ROWS_A_SLICE);
   const rows: string[] = [];
   let end = from;
   while (end < last && (end === from || end % ROWS_BETWEEN_LOOKS !== 0 || now() < until)) {
-    const item = items[end];
+    rows.push(JSON.stringify(rowAt(end)));
     end += 1;
-    if (item === undefined) break;
-    const label = groupLabels.get(item.jumpGroupId) ?? '';
-    rows.push(JSON.stringify(cells.map((cell) => cell(item, label))));
   }
   return { json: `[${rows.join(',')}]`, end };
 }
