@@ -47,6 +47,8 @@ export async function composeSessions(options: {
   appliance: string;
   /** As what it was installed or started; null: as who runs it. */
   mode: InstallationMode | null;
+  /** Of a support client: as what a Jump Client runs here besides. */
+  pinnedMode?: () => Promise<InstallationMode | null>;
   log: Logger;
   /** Told who sees this computer's screen, whenever that changes. */
   onScreen?: (view: ScreenView) => void;
@@ -58,7 +60,7 @@ export async function composeSessions(options: {
   screenSharing: ScreenSharing;
   chats: SessionChats;
 }> {
-  const { appliance, mode, log, onScreen = () => undefined, replaced = {} } = options;
+  const { appliance, mode, pinnedMode, log, onScreen = () => undefined, replaced = {} } = options;
   const chats = createSessionChats(systemClock);
   const spawnPty = await loadPtyOrNone(log);
   const commandShells = createCommandShells({
@@ -78,7 +80,7 @@ export async function composeSessions(options: {
     commandShell: commandShells.serve,
     systemInformation(channel) {
       const readers = readersOfThisComputer(mode);
-      const read = createSystemInformationReader({ system: thisSystem, readers, now });
+      const read = createSystemInformationReader({ system: thisSystem, readers, now, pinnedMode });
       serveSystemInformation(channel, { read, clock: systemClock, log });
     },
     fileTransfer: createFileTransferService({ home: homedir(), log }),

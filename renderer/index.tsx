@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { followAwaitedJumps } from './actions/follow-awaited-jumps.ts';
 import { listenForActions } from './actions/listen-for-actions.ts';
 import { nameUndoInMenu } from './actions/name-undo-in-menu.ts';
+import { resumePins } from './actions/resume-pins.ts';
 import { getConsoleApi } from './console-api.ts';
 import { ConsoleWindow } from './shell/console-window.tsx';
 import { connectConsole } from './store/connect-console.ts';
@@ -29,6 +30,7 @@ listenForActions({ api, store, rows });
 followAwaitedJumps({ api, store, rows });
 nameUndoInMenu({ api, store });
 guardFields((label, count) => store.getState().showTooMuchText(label, count));
+resumePins({ api, store, rows });
 window.addEventListener('error', () => store.getState().showBug());
 window.addEventListener('unhandledrejection', () => store.getState().showBug());
 

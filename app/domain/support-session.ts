@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DeviceApps } from './device-apps.ts';
 import { EpochMs, JumpItemId, RepresentativeId, SupportSessionId } from './ids.ts';
+import { JUMP_ERROR_CODES } from './jump-error.ts';
 import { Platform, ReportedText } from './jump-item.ts';
 
 /** The person at a computer that joined with a session key, and that computer as it reports itself. */
@@ -26,6 +27,14 @@ export const PendingPin = z.strictObject({
 });
 export type PendingPin = z.infer<typeof PendingPin>;
 
+/** A pin that was begun and came to nothing: whose it was, and why, as its command was refused. */
+export const FailedPin = z.strictObject({
+  representativeId: RepresentativeId,
+  code: z.enum(JUMP_ERROR_CODES),
+  detail: z.string().optional(),
+});
+export type FailedPin = z.infer<typeof FailedPin>;
+
 /** A live connection between representatives and a computer; one tab in each one's console. An ended one is gone. */
 export const SupportSession = z.strictObject({
   id: SupportSessionId,
@@ -42,6 +51,8 @@ export const SupportSession = z.strictObject({
   /** Null: jumped to, with nobody there to be asked. */
   customer: Customer.nullable(),
   pin: PendingPin.nullable(),
+  /** What became of the last one; null: it was pinned, there was none yet, or another is under way. */
+  failedPin: FailedPin.nullable(),
 });
 export type SupportSession = z.infer<typeof SupportSession>;
 

@@ -331,6 +331,7 @@ test('R2.2 a support session travels to its representative alone', async () => {
     startedAt: 0,
     customer: null,
     pin: null,
+    failedPin: null,
   };
   await fixture.core.site.transact((t) => t.put('support-session', session.id, session));
   expect(anna.messages.at(-1)?.supportSessions?.upserted).toEqual([session]);

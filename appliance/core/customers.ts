@@ -139,6 +139,7 @@ export function createCustomers(deps: Deps) {
           startedAt: clock.now(),
           customer: { ...computer, presence: 'online' },
           pin: null,
+          failedPin: null,
         });
         return sessionId;
       });

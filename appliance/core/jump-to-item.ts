@@ -65,6 +65,7 @@ export function createJumpToItem({ site, relay, environment, startLink, dispatch
           startedAt: clock.now(),
           customer: null,
           pin: null,
+          failedPin: null,
         };
         transaction.put('support-session', sessionId, session);
         transaction.put('jump-item', jumpItemId, { ...now, lastAccessedAt: clock.now() });

@@ -189,6 +189,27 @@ describe('a pin that comes to nothing leaves nothing', () => {
     expect(customer.news.at(-1)).toMatchObject({ event: 'pinEnded', body: { pinned: false } });
   });
 
+  test('the site says how long an answer is waited for', async () => {
+    const { environment, customer, outcome } = await whileAsking({ pinAnswerSeconds: 2 });
+    expect(customer.news.at(-1)).toMatchObject({ body: { leftMs: 2_000 } });
+    environment.advance(2_000);
+    expect(await outcome).toEqual(refused('customer-no-answer'));
+  });
+
+  test('and the session says so to everybody who is in it or joins it, until the next is begun', async () => {
+    const site = await whileInstalling();
+    const { core, sessionId, order, outcome, row, pin } = site;
+    await core.pins.fail(sessionId, { pinId: order.pinId, reason: 'full' });
+    await outcome;
+    const failedPin = { representativeId: representativeId('anna'), code: 'pin-failed', detail: 'full' };
+    expect(row()).toMatchObject({ pin: null, failedPin });
+    const next = pin(sessionId);
+    await settled(site);
+    expect(row()).toMatchObject({ pin: { state: 'asking' }, failedPin: null });
+    await core.customers.end(sessionId);
+    await next;
+  });
+
   test('the installation takes too long', async () => {
     const pinning = await whileInstalling();
     pinning.environment.advance(PIN_INSTALL_MS);

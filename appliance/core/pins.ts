@@ -22,6 +22,7 @@ type Reply = { jumpItemId: JumpItemId };
 type Pending = {
   readonly pinId: string;
   readonly wanted: Wanted;
+  readonly representativeId: RepresentativeId;
   /** What its program is to know now. */
   news: () => PinNews;
   installerKey: string | null;
@@ -70,7 +71,9 @@ export function createPins({ site, environment, customers, supportSessions, onPi
       if (pending.installerKey !== null) transaction.remove('installer-key', digest(pending.installerKey));
       const session = transaction.get('support-session', id);
       if (session !== undefined && session.pin !== null) {
-        transaction.put('support-session', id, { ...session, pin: null });
+        const { code, detail } = error;
+        const failedPin = { representativeId: pending.representativeId, code, ...(detail && { detail }) };
+        transaction.put('support-session', id, { ...session, pin: null, failedPin });
       }
     });
     if (underWay.get(id) !== pending) return;
@@ -84,12 +87,13 @@ export function createPins({ site, environment, customers, supportSessions, onPi
     });
   };
 
-  const ask = (id: SupportSessionId, pending: Pending, representativeId: RepresentativeId) => {
-    const representative = site.get('representative', representativeId)?.displayName ?? '';
-    endAfter(id, pending, PIN_ANSWER_MS, new JumpError('customer-no-answer'));
-    const askedUntil = clock.now() + PIN_ANSWER_MS;
+  const ask = (id: SupportSessionId, pending: Pending) => {
+    const representative = site.get('representative', pending.representativeId)?.displayName ?? '';
+    const answerMs = site.get('site-options', SITE_RECORD_ID)?.pinAnswerMs ?? PIN_ANSWER_MS;
+    endAfter(id, pending, answerMs, new JumpError('customer-no-answer'));
+    const askedUntil = clock.now() + answerMs;
     tell(id, pending, () => {
-      const leftMs = Math.min(PIN_ANSWER_MS, Math.max(0, askedUntil - clock.now()));
+      const leftMs = Math.min(answerMs, Math.max(0, askedUntil - clock.now()));
       return { event: 'pinAsked', body: { pinId: pending.pinId, representative, leftMs } };
     });
   };
@@ -112,14 +116,24 @@ export function createPins({ site, environment, customers, supportSessions, onPi
     const body = { pinId: pending.pinId, installerKey };
     tell(id, pending, () => ({ event: 'pinOrdered', body }));
   };
-  const begin = (id: SupportSessionId, wanted: Wanted, representativeId: RepresentativeId, asks: boolean) =>
+  const begin = (wanted: Wanted, representativeId: RepresentativeId, asks: boolean) =>
     new Promise<JumpItemId>((succeed, fail) => {
+      const id = wanted.sessionId;
       const pinId = randomness.uuid();
       const news = (): PinNews => ({ event: 'pinEnded', body: { pinId, pinned: false } }); // until something is
       const cancelTimer = () => undefined;
-      const pending: Pending = { pinId, wanted, news, installerKey: null, cancelTimer, succeed, fail };
+      const pending: Pending = {
+        pinId,
+        wanted,
+        representativeId,
+        news,
+        installerKey: null,
+        cancelTimer,
+        succeed,
+        fail,
+      };
       underWay.set(id, pending);
-      if (asks) ask(id, pending, representativeId);
+      if (asks) ask(id, pending);
       else order(id, pending).catch(onFailure);
     });
 
@@ -158,13 +172,13 @@ export function createPins({ site, environment, customers, supportSessions, onPi
           state: asks ? ('asking' as const) : ('installing' as const),
           percent: null,
         };
-        transaction.put('support-session', sessionId, { ...session, pin });
+        transaction.put('support-session', sessionId, { ...session, pin, failedPin: null });
       });
       if (environment.barrier) {
         await environment.barrier({ command: 'support-session:pin', point: 'checked', representativeId });
       }
       if (site.get('support-session', sessionId) === undefined) throw new JumpError('no-customer');
-      const jumpItemId = await begin(sessionId, wanted, representativeId, asks).catch((error: unknown) => {
+      const jumpItemId = await begin(wanted, representativeId, asks).catch((error: unknown) => {
         if (error instanceof JumpError) onPinFailed(sessionId, representativeId, error.code);
         throw error;
       });

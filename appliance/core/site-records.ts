@@ -58,6 +58,8 @@ export type SiteLimits = { readonly deployable: number | null; readonly activeDe
 export type SiteOptions = {
   /** Whether the customer is asked before a pin (R2.7). */
   readonly askBeforePin: boolean;
+  /** How long the customer's answer is waited for. */
+  readonly pinAnswerMs: number;
 };
 
 /** A key that no customer has used yet, and the session that it opens. It is kept as a hash only. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PIN_ANSWER_MS } from '#app/contracts/customer-protocol.ts';
 import { Platform, Presence, ReportedText } from '#app/domain/jump-item.ts';
 import { Right } from '#app/domain/rights.ts';
 import { Statistics } from '#app/domain/statistics.ts';
@@ -81,6 +82,12 @@ export const Fleet = z.strictObject({
     .default({ deployable: null, activeDeployable: null }),
   /** Whether the customer is asked before a pin (R2.7). */
   askBeforePin: z.boolean().default(true),
+  /** How long the customer's answer is waited for. */
+  pinAnswerSeconds: z
+    .int()
+    .min(1)
+    .max(PIN_ANSWER_MS / 1_000)
+    .default(PIN_ANSWER_MS / 1_000),
   jumpItems: z.array(FleetJumpItem).default([]),
 });
 export type Fleet = z.infer<typeof Fleet>;

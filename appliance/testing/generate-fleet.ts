@@ -1,3 +1,4 @@
+import { PIN_ANSWER_MS } from '#app/contracts/customer-protocol.ts';
 import type { Presence } from '#app/domain/jump-item.ts';
 import type { Right } from '#app/domain/rights.ts';
 import { ALL_USERS, type Fleet, type FleetJumpItem } from './fleet.ts';
@@ -69,6 +70,7 @@ export function generateFleet({ items, seed }: { items: number; seed: number }):
     ],
     limits: { deployable: null, activeDeployable: null },
     askBeforePin: true,
+    pinAnswerSeconds: PIN_ANSWER_MS / 1_000,
     jumpItems,
   };
 }

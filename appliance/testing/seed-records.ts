@@ -27,8 +27,9 @@ export function seedRecords(fleet: Fleet, environment: Environment): SeededSite 
   const now = clock.now();
   const records: RecordChange[] = [];
   records.push({ kind: 'site-limits', id: SITE_RECORD_ID, value: fleet.limits });
-  const { askBeforePin } = fleet;
-  records.push({ kind: 'site-options', id: SITE_RECORD_ID, value: { askBeforePin } });
+  const { askBeforePin, pinAnswerSeconds } = fleet;
+  const options = { askBeforePin, pinAnswerMs: pinAnswerSeconds * 1_000 };
+  records.push({ kind: 'site-options', id: SITE_RECORD_ID, value: options });
   const accounts = fleet.accounts.map((account) => {
     const representativeId = `representative-${account.username}` as RepresentativeId;
     const { username, displayName, rights } = account;

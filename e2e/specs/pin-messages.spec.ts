@@ -165,34 +165,40 @@ test.describe('R7.1 the site is full', () => {
   });
 });
 
-test.describe('R7.1 one place is left', () => {
-  test.use({ fleet: { ...smallFleet, limits: { deployable: 10 } } });
+const LAST_PLACES = [
+  ['R7.1', { deployable: 10 }, LIMIT],
+  ['R7.2', { deployable: 20, activeDeployable: 9 }, ACTIVE_LIMIT],
+] as const;
+for (const [rule, limits, message] of LAST_PLACES) {
+  test.describe(`${rule} one place is left`, () => {
+    test.use({ fleet: { ...smallFleet, limits } });
 
-  for (const [first, second] of ORDERS) {
-    test(`of two pins at once in two sessions exactly one has it: ${first}`, async ({
-      appliance,
-      signedInConsole,
-      withCustomer,
-    }) => {
-      const { page } = await signedInConsole(appliance.token('ben'));
-      const { anna } = await withCustomer();
-      const key = await sessionKeyDialog(page).makeKey();
-      const bens = await appliance.joinAsCustomer(key, { name: 'Jo Field', hostname: 'jo-pc' });
-      const parties = { anna, ben: { page, pin: pinAsJumpClient(page, bens.name) } };
-      for (const username of ORDERS[0]) {
-        await appliance.raiseBarrier({ command: PIN, username });
-        await parties[username].pin.button.click();
-      }
-      await expect.poll(appliance.waitingAtBarriers).toEqual(['anna', 'ben']);
-      await appliance.releaseBarrier({ command: PIN, username: first });
-      await expect(parties[first].pin.pinned).toBeVisible();
-      await appliance.releaseBarrier({ command: PIN, username: second });
-      await expect(parties[second].pin.message(LIMIT)).toBeVisible({ timeout: 1_000 });
-      await expect(parties[second].pin.button).toBeEnabled();
-      expect(await appliance.limits()).toMatchObject({ deployed: 10 });
-    });
-  }
-});
+    for (const [first, second] of ORDERS) {
+      test(`of two pins at once in two sessions exactly one has it: ${first}`, async ({
+        appliance,
+        signedInConsole,
+        withCustomer,
+      }) => {
+        const { page } = await signedInConsole(appliance.token('ben'));
+        const { anna } = await withCustomer();
+        const key = await sessionKeyDialog(page).makeKey();
+        const bens = await appliance.joinAsCustomer(key, { name: 'Jo Field', hostname: 'jo-pc' });
+        const parties = { anna, ben: { page, pin: pinAsJumpClient(page, bens.name) } };
+        for (const username of ORDERS[0]) {
+          await appliance.raiseBarrier({ command: PIN, username });
+          await parties[username].pin.button.click();
+        }
+        await expect.poll(appliance.waitingAtBarriers).toEqual(['anna', 'ben']);
+        await appliance.releaseBarrier({ command: PIN, username: first });
+        await expect(parties[first].pin.pinned).toBeVisible();
+        await appliance.releaseBarrier({ command: PIN, username: second });
+        await expect(parties[second].pin.message(message)).toBeVisible({ timeout: 1_000 });
+        await expect(parties[second].pin.button).toBeEnabled();
+        expect(await appliance.limits()).toMatchObject({ deployed: 10 });
+      });
+    }
+  });
+}
 
 test.describe('R7.2 no active one is free', () => {
   test.use({ fleet: { ...smallFleet, limits: { deployable: 20, activeDeployable: 8 } } });

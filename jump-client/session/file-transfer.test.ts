@@ -171,6 +171,7 @@ test('what an earlier attempt left is gone on with, when it is the beginning of 
       const content = randomBytes(500_000);
       writeFileSync(join(there, 'x'), content);
       const left = isBeginning ? content.subarray(0, length) : randomBytes(length);
+      if (!isBeginning && length > 0) left.writeUInt8(content.readUInt8(0) ^ 1, 0); // chance begins nothing alike
       writeFileSync(join(here, partial('x')), left);
       let resumedAt = -1;
       await download('x', aDisk(here), undefined, (progress) => {

@@ -34,6 +34,27 @@ test('all sections of this very computer, as the contract wants them', async () 
     for (const row of rows) expect(row).toHaveLength(columns.length);
 });
 
+test('a support client says what it is, and what a pin has installed', async () => {
+  const readers = createStatisticsReaders({
+    system: thisSystem,
+    version: '1.2.3',
+    mode: 'service',
+    now: Date.now,
+  });
+  let mode: 'service' | null = null;
+  const sources = { system: thisSystem, readers, now: Date.now, pinnedMode: async () => mode };
+  const programs = async () =>
+    (await createSystemInformationReader(sources)()).sections[0]?.rows.filter(([name]) =>
+      name?.endsWith('Client'),
+    );
+  expect(await programs()).toEqual([
+    ['Support Client', '1.2.3'],
+    ['Jump Client', 'not installed'],
+  ]);
+  mode = 'service';
+  expect(await programs()).toContainEqual(['Jump Client', 'installed, service mode']);
+});
+
 test('a section that cannot be read is left out', async () => {
   const readText: System['readText'] = async (path) => {
     if (path === '/proc/meminfo') throw new Error('no memory');

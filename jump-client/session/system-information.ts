@@ -1,5 +1,6 @@
 import type { SystemInformation } from '#app/contracts/session-services.ts';
 import { clipText } from '../clip-text.ts';
+import type { InstallationMode } from '../installation/installation.ts';
 import { parseMemInfo } from '../statistics/parse/parse-meminfo.ts';
 import { readDisks } from '../statistics/read-disks.ts';
 import { readLogins } from '../statistics/read-logins.ts';
@@ -9,7 +10,13 @@ import { formatBytes, formatDuration, formatLocalTime } from './format-units.ts'
 import { createProcessTable } from './process-table.ts';
 
 type Section = SystemInformation['sections'][number];
-type Sources = { system: System; readers: StatisticsReaders; now: () => number };
+type Sources = {
+  system: System;
+  readers: StatisticsReaders;
+  now: () => number;
+  /** Of a support client, which is installed nowhere: as what a Jump Client runs here besides; null: none does. */
+  pinnedMode?: (() => Promise<InstallationMode | null>) | undefined;
+};
 
 /**
  * A reader of everything that the tab System Information shows. What a section cannot read leaves that section out.
@@ -51,11 +58,13 @@ function bounded({ title, columns, rows }: Section): Section {
   return { title, columns, rows: rows.slice(0, 500).map((row) => row.map((text) => clipText(text, 512))) };
 }
 
-function properties(title: Section['title'], rows: [string, string][]): Section {
+type Row = [string, string];
+
+function properties(title: Section['title'], rows: Row[]): Section {
   return { title, columns: ['', ''], rows: rows.filter(([, value]) => value !== '') };
 }
 
-async function computer({ readers, now }: Sources): Promise<Section> {
+async function computer({ readers, now, pinnedMode }: Sources): Promise<Section> {
   const { name, utcOffsetMinutes } = await readers.timeZone();
   const bootedAt = await readers.bootedAt();
   return properties('computer', [
@@ -66,8 +75,19 @@ async function computer({ readers, now }: Sources): Promise<Section> {
     ['Local time', `${formatLocalTime(now(), utcOffsetMinutes)} (${name})`],
     ['Started', formatLocalTime(bootedAt, utcOffsetMinutes)],
     ['Up for', formatDuration(now() - bootedAt)],
-    ['Jump Client', `${await readers.version()}, ${await readers.mode()} mode`],
+    ...(await programs(readers, pinnedMode)),
   ]);
+}
+
+/** Both are of one version: a pin installs what it comes with. */
+async function programs(readers: StatisticsReaders, pinnedMode: Sources['pinnedMode']): Promise<Row[]> {
+  const version = await readers.version();
+  if (pinnedMode === undefined) return [['Jump Client', `${version}, ${await readers.mode()} mode`]];
+  const mode = await pinnedMode();
+  return [
+    ['Support Client', version],
+    ['Jump Client', mode === null ? 'not installed' : `installed, ${mode} mode`],
+  ];
 }
 
 async function operatingSystem({ system, readers }: Sources): Promise<Section> {

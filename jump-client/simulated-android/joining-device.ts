@@ -43,6 +43,7 @@ export function joiningDevice(options: Options): JoiningComputer {
       apps: apps(),
     }),
     services,
+    pinnedMode: async () => null, // its app tells of itself
     pin: {
       place: 'device',
       order: { appliance, mode: 'service' },

@@ -16,6 +16,8 @@ export type JoiningComputer = {
   describe(name: string): Promise<Extract<CustomerHandshake, { kind: 'session-key' }>['computer']>;
   /** The services that are its own, and not this computer's. */
   readonly services: Partial<SessionServices>;
+  /** As what a Jump Client of this appliance is installed there, and runs; null: none is. */
+  pinnedMode(): Promise<InstallationMode | null>;
   readonly pin: Pick<PinningOptions, 'place' | 'order' | 'runInstaller' | 'isPinned' | 'uninstallCommand'>;
   /** Takes away what installations have left that were cut short. */
   tidy(): void;
@@ -46,6 +48,7 @@ export function thisComputer({ appliance, mode, jumpClientProgram, log }: Option
       return { name: clipText(name), platform, hostname, operatingSystem, mode };
     },
     services: {},
+    pinnedMode: () => places.pinnedMode(appliance),
     pin: {
       place: mode,
       order: { appliance, mode },
@@ -55,7 +58,7 @@ export function thisComputer({ appliance, mode, jumpClientProgram, log }: Option
         clock: systemClock,
         log,
       }),
-      isPinned: () => places.isPinned(appliance),
+      isPinned: async () => (await places.pinnedMode(appliance)) !== null,
       uninstallCommand,
     },
     tidy,

@@ -14,10 +14,10 @@ export function placesOfPins(mode: InstallationMode) {
     removeLeftovers(log: Logger): void {
       for (const base of bases) removeLeftovers(base, log);
     },
-    /** Whether a Jump Client of this appliance is installed here, and runs. */
-    async isPinned(appliance: string): Promise<boolean> {
+    /** As what a Jump Client of this appliance is installed here, and runs; null: none is. */
+    async pinnedMode(appliance: string): Promise<InstallationMode | null> {
       const found = await Promise.all(bases.map((base) => findRunning(base, appliance)));
-      return found.some((installation) => installation !== null);
+      return found.find((installation) => installation !== null)?.record.mode ?? null;
     },
   };
 }

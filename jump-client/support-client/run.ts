@@ -39,6 +39,7 @@ export async function runSupportClient(
   const { createSessions, commandShells, screenSharing, chats } = await composeSessions({
     appliance,
     mode: computer.pin.order.mode,
+    pinnedMode: computer.pinnedMode,
     onScreen: (view) => showScreen(view),
     replaced: computer.services,
     log,

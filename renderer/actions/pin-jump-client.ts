@@ -4,6 +4,7 @@ import type { SupportSession } from '#app/domain/support-session.ts';
 import type { Console } from '../store/console-context.tsx';
 import type { Refusal } from '../store/messages-slice.ts';
 import { JUMP_INTERFACE_TAB } from '../store/tabs-slice.ts';
+import { type AskedPin, forgetAskedPin, keepAskedPin } from './kept-pins.ts';
 import { defaultPinGroup } from './pin-availability.ts';
 import { selectWhenListed } from './select-when-listed.ts';
 
@@ -20,14 +21,31 @@ export async function pinJumpClient(
   session: SupportSession,
   wish: PinWish,
 ): Promise<Refusal | null> {
-  const { id: sessionId, name: about } = session;
+  const { representative, pinningIds } = console.store.getState();
+  if (representative === null || pinningIds.has(session.id)) return null;
+  const opId = OpId.parse(crypto.randomUUID());
+  const params = { opId, sessionId: session.id, ...wish };
+  return askForPin(console, { by: representative.id, about: session.name, params });
+}
+
+/** What became of a pin that was asked for before the page was loaded again; what was written for it is not lost. */
+export async function resumePin(console: Console, pin: AskedPin): Promise<void> {
   const state = console.store.getState();
-  if (state.pinningIds.has(sessionId)) return null;
+  const { sessionId, name, jumpGroupId, tag, comments } = pin.params;
+  state.keepPinDraft(sessionId, { name: name ?? '', jumpGroupId, tag: tag ?? '', comments });
+  const refusal = await askForPin(console, pin);
+  if (refusal !== null) state.showRefusal(refusal);
+}
+
+async function askForPin(console: Console, pin: AskedPin): Promise<Refusal | null> {
+  const { about, params } = pin;
+  const { opId, sessionId } = params;
+  const state = console.store.getState();
   state.dismissRefusals(about);
   state.setPinning(sessionId, true);
+  keepAskedPin(sessionStorage, pin);
   try {
-    const opId = OpId.parse(crypto.randomUUID());
-    const answer = await console.api.pinJumpClient({ opId, sessionId, ...wish });
+    const answer = await console.api.pinJumpClient(params);
     if (!answer.ok) return { about, code: answer.code, detail: answer.detail };
     state.keepPinDraft(sessionId, null);
     if (console.store.getState().representative?.id !== state.representative?.id) return null; // signed out meanwhile
@@ -38,6 +56,7 @@ export async function pinJumpClient(
     // A rejection is a bug that main has logged with its stack.
     state.showBug();
   } finally {
+    forgetAskedPin(sessionStorage, opId);
     state.setPinning(sessionId, false);
   }
   return null;

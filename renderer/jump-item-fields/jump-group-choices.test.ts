@@ -52,10 +52,14 @@ test('R1.13 where they lie already they may stay, whatever the rights', () => {
   expect(choices.find(({ id }) => id === teamGroupId)?.reason).toContain('They cannot leave Ben Cole.');
 });
 
-test('R1.13 the right to move others’ items opens every group; creating asks for its own right', () => {
+test('R1.13 the right to move others’ items opens every group', () => {
   const all = jumpGroupChoices(known('move-jump-items-of-others'), { deed: 'move', from: [bensGroupId] });
   expect(all.every(({ reason }) => reason === undefined)).toBe(true);
+});
+
+test('R2.3 what is created is offered the groups that take it, and no others', () => {
+  const create = { deed: 'create' } as const;
+  expect(shown(jumpGroupChoices(known(), create))).toEqual(['Personal', 'All users', 'Field support']);
   const viewer = { ...wscott, rights: [] };
-  const [first] = jumpGroupChoices({ viewer, groups, labels }, { deed: 'create' });
-  expect(first?.reason).toBe('Missing right: Create Jump Items.');
+  expect(jumpGroupChoices({ viewer, groups, labels }, create)).toEqual([]);
 });

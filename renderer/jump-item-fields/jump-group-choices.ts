@@ -39,16 +39,17 @@ export function groupRefusal(
 }
 
 /**
- * Every visible group in the order of the left pane, other representatives' personal ones last; where the items cannot
- * go, with the reason (R1.13).
+ * The visible groups in the order of the left pane, other representatives' personal ones last. A new item is offered those
+ * that take it (R2.3); items that are moved all of them, with the reason where they cannot go (R1.13).
  */
 export function jumpGroupChoices(known: Known, purpose: GroupPurpose): readonly Choice<JumpGroupId>[] {
   const isOthers = (group: JumpGroup) => group.kind === 'personal' && group.ownerId !== known.viewer.id;
   const ordered = inGroupOrder([...known.groups.values()], known.labels);
   const all = [...ordered.filter((group) => !isOthers(group)), ...ordered.filter(isOthers)];
-  return all.map((group) => ({
+  const choices = all.map((group) => ({
     id: group.id,
     label: known.labels.get(group.id) ?? group.name,
     reason: groupRefusal(known, group, purpose) ?? undefined,
   }));
+  return purpose.deed === 'create' ? choices.filter(({ reason }) => reason === undefined) : choices;
 }

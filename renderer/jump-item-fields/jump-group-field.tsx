@@ -14,7 +14,7 @@ type Props = Omit<FieldProps, 'label'> & {
   onChange: (id: JumpGroupId) => void;
 };
 
-/** The Jump Groups that may be seen; those where the items may not go say why (R1.13, R2.3). */
+/** The Jump Groups in which a new item may be made (R2.3); of those that are moved all, with the reason where not (R1.13). */
 export function JumpGroupField({ purpose, placeholder = t('field.choose-group'), ...field }: Props) {
   const viewer = useConsoleState((state) => state.representative);
   const groups = useConsoleState((state) => state.jumpGroups.rows);

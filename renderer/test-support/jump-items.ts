@@ -56,6 +56,7 @@ export function aSupportSession(id: string, change: Partial<SupportSession> = {}
     startedAt: 0,
     customer: null,
     pin: null,
+    failedPin: null,
     ...change,
   };
 }

@@ -11,6 +11,8 @@ export const pinAsJumpClientTexts = {
   'pin.asking-by': '{name} waits for the customer…',
   'pin.installing-by': '{name} installs…',
   'pin.asked-by': '{name} asked to pin this computer.',
+  'pin.failed': 'The last try: {reason}',
+  'pin.failed-by': 'The last try, of {name}: {reason}',
   'pin.pinned': 'Pinned as Jump Client',
   'pin.pinned-as': 'Pinned as {name}.',
 

@@ -3,6 +3,8 @@ export const screenSharingTexts = {
   'screen.title': 'Screen Sharing',
   'screen.screen': 'Screen of {name}. Ctrl+F6 leaves it.',
   'screen.asking': 'Asking the computer for its screen…',
+  'screen.asking.late':
+    'The computer is connected, but the program that shares its screen has sent no picture yet. It may be busy, or waiting for the desktop there.',
   'screen.share': 'Share the screen',
   'screen.stop': 'Stop sharing',
   'screen.try-again': 'Try again',

@@ -26,6 +26,10 @@ export const vncScreenTexts = {
   'vnc.clipboard.send': 'Send',
 
   'vnc.connecting.title': 'Connecting to {address}…',
+  'vnc.connecting.late':
+    'The computer took the connection, but no VNC server has answered on it yet. It may be busy, or the port may be another service’s.',
+  'screen-wait.cancel': 'Cancel',
+  'screen-wait.seconds': 'Waiting for {seconds, plural, one {# second} other {# seconds}}',
   'vnc.credentials.title': '{address} asks who you are',
   'vnc.credentials.text': 'What you enter is used for this connection alone. It is not kept.',
   'vnc.credentials.username': 'User name',

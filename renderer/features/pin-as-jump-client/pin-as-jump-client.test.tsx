@@ -4,13 +4,17 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { ConsoleResult } from '#app/contracts/console-api.ts';
 import { type JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
 import type { Customer, SupportSession } from '#app/domain/support-session.ts';
+import { resumePins } from '../../actions/resume-pins.ts';
 import { useOwnSessions } from '../../store/console-context.tsx';
 import { createFakeConsole } from '../../test-support/fake-console.ts';
 import { aJumpClient, aSupportSession, personalGroupId, wscott } from '../../test-support/jump-items.ts';
 import { PinAsJumpClient } from './pin-as-jump-client.tsx';
 import { PinDialog } from './pin-dialog.tsx';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  sessionStorage.clear();
+});
 
 const erika: Customer = {
   name: 'Erika Muster',
@@ -105,6 +109,47 @@ test('R2.7 a colleague sees who asked, and how far it is', async () => {
   );
   sendRow({ ...together, pin: null });
   expect(isDisabled(button('Pin as Jump Client'))).toBe(false);
+});
+
+test('R2.7 why the last pin came to nothing is known to who takes part, also to who comes later', async () => {
+  const { sendRow } = await setUp({
+    ...together,
+    failedPin: { representativeId: ben.id, code: 'customer-refused' },
+  });
+  const why =
+    'The last try, of \u2068Ben Cole\u2069: The customer did not allow the Jump Client to be installed.';
+  expect(button('Pin as Jump Client').title).toBe(why);
+  expect(screen.getByRole('status').textContent).toBe(why);
+  sendRow({ ...together, pin: pending(ben.id), failedPin: null });
+  expect(screen.queryByText(why)).toBeNull();
+});
+
+test('R2 what becomes of a pin while the page is loaded again is told by the next one, with nothing lost', async () => {
+  const before = await setUp();
+  answerLater(before); // never
+  await before.user.click(button(/^Customize/));
+  await before.user.type(screen.getByRole('textbox', { name: 'Name' }), 'Erika at home');
+  await before.user.click(button('OK'));
+  const asked = before.api.pinJumpClient.mock.calls[0]?.[0];
+  cleanup();
+
+  const after = await setUp();
+  after.api.pinJumpClient.mockResolvedValueOnce({ ok: false, code: 'customer-no-answer' });
+  resumePins(after.console);
+  await vi.waitFor(() =>
+    expect(after.messages()).toMatchObject([
+      { refusal: { about: 'Erika Muster', code: 'customer-no-answer' } },
+    ]),
+  );
+  expect(after.api.pinJumpClient).toHaveBeenCalledExactlyOnceWith(asked); // the same command
+  await after.user.click(button(/^Customize/));
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' }).value).toBe('Erika at home');
+  cleanup();
+
+  const later = await setUp();
+  resumePins(later.console);
+  await act(async () => undefined);
+  expect(later.api.pinJumpClient).not.toHaveBeenCalled(); // told once
 });
 
 test('R7.4 a refusal is told in R7’s words, and the button is usable again', async () => {

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { RepresentativeId } from '#app/domain/ids.ts';
 import { participantIds, type SupportSession } from '#app/domain/support-session.ts';
 import type { Availability } from '../../actions/action.ts';
 import { pinAvailability, pinnedAs } from '../../actions/pin-availability.ts';
@@ -18,6 +19,7 @@ export function PinAsJumpClient({ session }: { session: SupportSession }) {
   const item = useSyncExternalStore(console.rows.subscribe, () => pinnedAs(console, session));
   const availability = useAvailability(session, item !== null);
   const progress = useProgress(session);
+  const failed = useFailedText(session);
   if (session.customer === null) return null;
 
   const isPinned = item !== null && progress === null;
@@ -37,7 +39,7 @@ export function PinAsJumpClient({ session }: { session: SupportSession }) {
         icon={isPinned ? 'check' : 'pin'}
         look="outlined"
         isDisabled={isDisabled}
-        hint={said ?? reason}
+        hint={said ?? reason ?? failed?.text}
         onPress={() => void pinAtOnce(console, session)}
       >
         {progress !== null && progress.percent !== null && (
@@ -59,7 +61,7 @@ export function PinAsJumpClient({ session }: { session: SupportSession }) {
         onPress={() => console.store.getState().toggleDialog('pin')}
       />
       <span className={styles.spoken} role="status">
-        {said}
+        {said ?? failed?.said}
       </span>
     </div>
   );
@@ -68,6 +70,22 @@ export function PinAsJumpClient({ session }: { session: SupportSession }) {
 function pinnedText(item: ReturnType<typeof pinnedAs>): string | undefined {
   if (item === null) return undefined;
   return item === 'unseen' ? t('pin.pinned') : t('pin.pinned-as', { name: `\u2068${item.name}\u2069` });
+}
+
+/** Why the last pin came to nothing, whoever of those who take part asked for it. `said`: to who has had no message of it. */
+function useFailedText(session: SupportSession): { text: string; said?: string } | undefined {
+  const viewerId = useConsoleState((state) => state.representative?.id);
+  const { failedPin } = session;
+  if (failedPin === null) return undefined;
+  const reason = refusalText(failedPin);
+  if (failedPin.representativeId === viewerId) return { text: t('pin.failed', { reason }) };
+  const text = t('pin.failed-by', { name: nameOf(session, failedPin.representativeId), reason });
+  return { text, said: text };
+}
+
+/** Kept apart from the words around it. */
+function nameOf(session: SupportSession, id: RepresentativeId): string {
+  return `\u2068${session.representativeNames[participantIds(session).indexOf(id)] ?? ''}\u2069`;
 }
 
 function useAvailability(session: SupportSession, isPinned: boolean): Availability {
@@ -92,7 +110,6 @@ function useProgress(session: SupportSession): Progress | null {
   const { state, percent, representativeId } = pin;
   const own = t(`pin.${state}`);
   if (representativeId === viewerId) return { text: own, said: own, percent };
-  const name = session.representativeNames[participantIds(session).indexOf(representativeId)] ?? '';
-  const by = { name: `\u2068${name}\u2069` };
+  const by = { name: nameOf(session, representativeId) };
   return { text: t(`pin.${state}-by`, by), said: `${t('pin.asked-by', by)} ${own}`, percent };
 }

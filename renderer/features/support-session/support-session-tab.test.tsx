@@ -21,6 +21,7 @@ const session = SupportSession.parse({
   startedAt: 1_000,
   customer: null,
   pin: null,
+  failedPin: null,
 });
 
 /** Main's end of the door: a port for the session, and what was asked. */

@@ -1,3 +1,4 @@
+import { ScreenWait } from '../../remote-screen/screen-wait.tsx';
 import type { VncStage as Stage, VncConnection, VncCredentials } from '../../remote-screen/vnc-connection.ts';
 import { t } from '../../texts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -22,11 +23,12 @@ export function VncStage({ stage, address, connection, onAgain, onClose }: Props
       return null;
     case 'connecting':
       return (
-        <div className={styles.stage} role="status">
-          <p className={styles.connecting}>
-            <span className={styles.spinner} aria-hidden="true" />
-            {t('vnc.connecting.title', { address })}
-          </p>
+        <div className={styles.stage}>
+          <ScreenWait
+            what={t('vnc.connecting.title', { address })}
+            late={t('vnc.connecting.late')}
+            onCancel={onClose}
+          />
         </div>
       );
     case 'credentials':

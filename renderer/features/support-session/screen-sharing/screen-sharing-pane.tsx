@@ -82,7 +82,13 @@ export function ScreenSharingPane({ feed, name, link, visible, isFullScreen }: P
             data-stale={link !== 'connected' || undefined}
             onKeyDownCapture={onKeyDown}
           />
-          <ScreenStage stage={stage} link={link} isDrawn={isDrawn} onOpen={() => feed?.open()} />
+          <ScreenStage
+            stage={stage}
+            link={link}
+            isDrawn={isDrawn}
+            onOpen={() => feed?.open()}
+            onCancel={() => feed?.close()}
+          />
         </div>
         {view.isClipboardShown && (
           <ScreenClipboard

@@ -1,4 +1,5 @@
 import type { SessionLinkState } from '#app/contracts/session-port.ts';
+import { ScreenWait } from '../../../remote-screen/screen-wait.tsx';
 import { t } from '../../../texts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { copyText } from '../../../ui/copy-text.ts';
@@ -7,18 +8,27 @@ import { INSTALL_LINE, screenEndText } from './screen-end-text.ts';
 import type { ScreenStage as Stage } from './screen-feed.ts';
 import styles from './screen-stage.module.css';
 
-type Props = { stage: Stage; link: SessionLinkState; isDrawn: boolean; onOpen: () => void };
+type Props = {
+  stage: Stage;
+  link: SessionLinkState;
+  isDrawn: boolean;
+  onOpen: () => void;
+  onCancel: () => void;
+};
 
 /** What stands where no picture is (yet, or any more); over the picture, why it stands still. */
-export function ScreenStage({ stage, link, isDrawn, onOpen }: Props) {
+export function ScreenStage({ stage, link, isDrawn, onOpen, onCancel }: Props) {
   if (stage.stage === 'shared' && isDrawn) return link === 'connected' ? null : <BrokenLine link={link} />;
   if (stage.stage === 'asking' || stage.stage === 'shared') {
+    const isThere = link === 'connected';
     return (
-      <div className={styles.stage} role="status">
-        <p className={styles.asking}>
-          <span className={styles.spinner} aria-hidden="true" />
-          {t(link === 'connected' ? 'screen.asking' : `session-link.${link}`)}
-        </p>
+      <div className={styles.stage}>
+        <ScreenWait
+          key={link} // a line that is back is waited for anew
+          what={t(isThere ? 'screen.asking' : `session-link.${link}`)}
+          late={isThere ? t('screen.asking.late') : ''}
+          onCancel={onCancel}
+        />
       </div>
     );
   }
