@@ -45,6 +45,8 @@ export type ChannelState = SessionChannel & {
   greeting(): Hello['channels'][number];
   /** The other side said what it has: the rest goes again. */
   resume(has: { receivedOffset: number | null; consumedOffset: number }): void;
+  /** Whoever was told to stop goes on where there is credit: it came as such, or with a greeting after that was lost. */
+  tellDrained(): void;
 };
 
 type ChannelOptions = {
@@ -145,11 +147,13 @@ export function createSessionChannel(options: ChannelOptions): ChannelState {
       else {
         outgoing.consumedUpTo(frame.consumedOffset);
         options.onMore();
-        if (wasBlocked && outgoing.hasCredit) {
-          wasBlocked = false;
-          channel.listener.drained?.();
-        }
+        channel.tellDrained();
       }
+    },
+    tellDrained() {
+      if (!wasBlocked || !outgoing.hasCredit) return;
+      wasBlocked = false;
+      channel.listener.drained?.();
     },
     greeting: () => ({
       channel: number,

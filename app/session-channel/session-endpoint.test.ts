@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { SessionService } from '../contracts/session-services.ts';
 import { decodeFrame, encodeFrame, MalformedFrame } from './frame.ts';
 import { BULK_CREDIT_BYTES, CREDIT_BYTES } from './outgoing-bytes.ts';
 import type { SessionChannel } from './session-channel.ts';
@@ -59,8 +60,8 @@ function aLink() {
     get queued() {
       return queue.length;
     },
-    open() {
-      listen(representative.open(SHELL));
+    open(service: SessionService = SHELL) {
+      listen(representative.open(service));
     },
     deliver(count = Number.POSITIVE_INFINITY) {
       for (let done = 0; done < count; done += 1) {
@@ -137,6 +138,49 @@ test('a sender stops when its credit is spent and goes on when the receiver has 
   link.deliver();
   expect(drained).toBe(1);
   expect(link.consoleGot).toHaveLength(2 * CREDIT_BYTES - 1);
+});
+
+test('a sender whose credit was lost with the link goes on when the link is back', () => {
+  const bulk = { service: 'file-transfer', use: 'transfer' } as const;
+  const total = 4 * BULK_CREDIT_BYTES;
+  fc.assert(
+    fc.property(
+      fc.constantFrom(SHELL, bulk),
+      fc.integer({ min: 1_000, max: 200_000 }),
+      fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 8 }),
+      (service, pieceLength, framesUntilCuts) => {
+        const link = aLink();
+        link.join();
+        link.open(service);
+        link.deliver();
+        const [sender, receiver] = [link.onComputer, link.onConsole];
+        if (sender === undefined || receiver === undefined) throw new Error('There is no channel.');
+        let got = 0;
+        receiver.listener = {
+          data(bytes) {
+            got += bytes.length;
+            receiver.consumed(bytes.length);
+          },
+        };
+        let given = 0;
+        const give = () => {
+          for (let takes = true; takes && given < total; given += pieceLength)
+            takes = sender.send(new Uint8Array(pieceLength));
+        };
+        sender.listener = { data: () => undefined, drained: give };
+        give();
+        for (const frames of framesUntilCuts) {
+          link.deliver(frames);
+          link.cut();
+          link.join();
+        }
+        link.deliver();
+        expect(got).toBe(given);
+        expect(given).toBeGreaterThanOrEqual(total);
+      },
+    ),
+    { numRuns: 60 },
+  );
 });
 
 test('a shell that prints faster than it is read fills frames; the first and the last byte wait for nobody', () => {

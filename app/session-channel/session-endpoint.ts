@@ -133,6 +133,7 @@ export function createSessionEndpoint({
     for (const entry of hello.channels) if (!channels.has(entry.channel)) reconcileForeign(entry);
     fresh = false;
     pump();
+    for (const channel of [...channels.values()]) channel.tellDrained();
   }
 
   function receiveOpen(frame: Extract<Frame, { kind: 'open' }>): void {
