@@ -6,7 +6,7 @@ test('places are written down in runs, and read again', () => {
   expect(runsOf([])).toEqual([]);
   expect(runsOf([0, 1, 2])).toEqual([0, 3]);
   expect(runsOf([3, 4, 9])).toEqual([3, 2, 4, 1]);
-  assert(
+  void assert(
     property(uniqueArray(nat(300)), (some) => {
       const places = some.toSorted((one, other) => one - other);
       expect(placesOf(runsOf(places), 301)).toEqual(places);
