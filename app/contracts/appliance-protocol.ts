@@ -12,7 +12,7 @@ import { StatisticsHistory } from '../domain/statistics-history.ts';
 import { SupportSession } from '../domain/support-session.ts';
 import { Comments, JumpItemName, TagName } from '../domain/text-schemas.ts';
 import { jumpItemCommands, SeenRevisions } from './jump-item-commands.ts';
-import { sessionSummaryRequests } from './session-summaries.ts';
+import { SessionSummaryChanged, sessionSummaryRequests } from './session-summaries.ts';
 
 export const CONSOLE_PATH = '/console';
 export const CONSOLE_PROTOCOL = 1;
@@ -170,6 +170,8 @@ export const applianceEvents = {
   'statistics:changed': StatisticsChanged,
   /** One watched item's recent past: when it is first watched, and with each new sample or change of presence. */
   'statistics-history:changed': StatisticsHistory,
+  /** Of those that this connection has read. */
+  'session-summary:changed': SessionSummaryChanged,
 } as const;
 
 /** Console → appliance. */

@@ -48,6 +48,7 @@ export const CONSOLE_EVENT_NAMES = [
   'streamSent',
   'statisticsChanged',
   'statisticsHistoryChanged',
+  'sessionSummaryChanged',
   'notificationChosen',
   'fullScreenChanged',
   'noticed',

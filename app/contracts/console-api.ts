@@ -27,7 +27,7 @@ import {
 } from './jump-item-commands.ts';
 import { jumpItemFileRequests } from './jump-item-files.ts';
 import { type Preferences, PreferencesChange } from './preferences.ts';
-import { sessionSummaryRequests } from './session-summaries.ts';
+import { type SessionSummaryChanged, sessionSummaryRequests } from './session-summaries.ts';
 
 const nothing = z.strictObject({});
 const someItems = z.array(SeenItem).min(1).max(MAX_ITEMS_IN_COMMAND);
@@ -188,6 +188,7 @@ export type ConsoleEvents = {
   streamSent: StreamMessage;
   statisticsChanged: StatisticsChanged;
   statisticsHistoryChanged: StatisticsHistory;
+  sessionSummaryChanged: SessionSummaryChanged;
   /** A system notification about an item was clicked: the window is in front now. */
   notificationChosen: { jumpItemId: JumpItemId };
   fullScreenChanged: { isFullScreen: boolean };

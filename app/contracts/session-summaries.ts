@@ -8,6 +8,16 @@ export const MOST_LISTED_SUMMARIES = 50;
 /** So much is reported at once. */
 export const MOST_REPORTS = 20;
 
+/** A console is told of changes of as many summaries as it has read last. */
+export const MOST_FOLLOWED_SUMMARIES = 8;
+
+/** A summary that this console has read is another one now. */
+export const SessionSummaryChanged = z.strictObject({
+  sessionId: SupportSessionId,
+  revision: z.int().min(1),
+});
+export type SessionSummaryChanged = z.infer<typeof SessionSummaryChanged>;
+
 /** Which sessions are meant: those one took part in, or those with an item. */
 export const SummariesOf = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('own') }),
@@ -27,7 +37,7 @@ export const sessionSummaryRequests = {
   },
   /**
    * One session, for who took part in it or sees its item; else `session-not-found`. Null: it is still as
-   * `knownRevision` was.
+   * `knownRevision` was. From then on the connection is told when it changes, by `session-summary:changed`.
    */
   'session-summary:read': {
     params: z.strictObject({ sessionId: SupportSessionId, knownRevision: z.int().min(0) }),

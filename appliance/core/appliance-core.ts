@@ -99,6 +99,12 @@ export async function createApplianceCore(
     },
   });
 
+  site.onCommitted((changes) => {
+    for (const { kind, after } of changes) {
+      if (kind !== 'session-summary' || after === undefined) continue;
+      for (const connection of consoles) connection.summaryChanged(after.summary);
+    }
+  });
   histories.listen((id) => {
     for (const connection of consoles) connection.historyChanged(id);
   });

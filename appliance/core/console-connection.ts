@@ -1,4 +1,5 @@
 import type { ReplyEnvelope, StatisticsChanged, StreamMessage } from '#app/contracts/appliance-protocol.ts';
+import type { SessionSummaryChanged } from '#app/contracts/session-summaries.ts';
 import type { JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
 import type { StatisticsHistory } from '#app/domain/statistics-history.ts';
 import type { BarrierPoint } from './barrier.ts';
@@ -20,6 +21,7 @@ import type { SessionSummaries } from './session-summaries.ts';
 import type { Site } from './site.ts';
 import type { StatisticsHistories } from './statistics-histories.ts';
 import { createStatisticsWatch } from './statistics-watch.ts';
+import { createSummaryWatch } from './summary-watch.ts';
 import type { SupportSessions } from './support-sessions.ts';
 
 type Deps = {
@@ -40,6 +42,7 @@ export type ConsoleTransport = {
   sendStream(message: StreamMessage): void;
   sendStatistics(message: StatisticsChanged): void;
   sendHistory(history: StatisticsHistory): void;
+  sendSummaryChanged(message: SessionSummaryChanged): void;
 };
 export type ConsoleConnection = ReturnType<typeof createConsoleConnection>;
 
@@ -64,6 +67,12 @@ export function createConsoleConnection(
     clock: environment.clock,
     histories,
     send: transport.sendHistory,
+  });
+
+  const summaryWatch = createSummaryWatch({
+    clock: environment.clock,
+    mayRead: (id) => sessions.sessionSummaries.mayRead(representativeId, id),
+    send: transport.sendSummaryChanged,
   });
 
   const rate = createCommandRate(environment.clock);
@@ -103,7 +112,7 @@ export function createConsoleConnection(
       return succeed({});
     },
     ...createItemRequests({ perform, environment, site }, representativeId),
-    ...createSessionRequests({ perform, rate, ...sessions }, representativeId),
+    ...createSessionRequests({ perform, rate, summaryWatch, ...sessions }, representativeId),
   };
 
   return {
@@ -116,12 +125,14 @@ export function createConsoleConnection(
     },
     statisticsChanged: (id: JumpItemId) => statistics.changed(id),
     historyChanged: (id: JumpItemId) => history.changed(id),
+    summaryChanged: summaryWatch.changed,
     heard: (id: JumpItemId) => statistics.heard(id),
     closed() {
       if (stream !== null) streams.leave(stream);
       stream = null;
       statistics.close();
       history.close();
+      summaryWatch.close();
     },
   };
 }

@@ -8,6 +8,7 @@ import type { Pins } from './pins.ts';
 import type { SessionInvitations } from './session-invitations.ts';
 import type { SessionKeys } from './session-keys.ts';
 import type { SessionSummaries } from './session-summaries.ts';
+import type { SummaryWatch } from './summary-watch.ts';
 import type { SupportSessions } from './support-sessions.ts';
 
 type Deps = {
@@ -19,6 +20,7 @@ type Deps = {
   readonly jumpToItem: JumpToItem;
   readonly pins: Pins;
   readonly sessionSummaries: SessionSummaries;
+  readonly summaryWatch: Pick<SummaryWatch, 'read'>;
 };
 
 /** The requests about support sessions, as one console's connection answers them. */
@@ -53,7 +55,11 @@ export function createSessionRequests(deps: Deps, representativeId: Representati
     'session-summaries:list': ({ wanted }) =>
       answer(() => ({ summaries: sessionSummaries.list(representativeId, wanted) })),
     'session-summary:read': ({ sessionId, knownRevision }) =>
-      answer(() => ({ summary: sessionSummaries.read(representativeId, sessionId, knownRevision) })),
+      answer(() => {
+        const summary = sessionSummaries.read(representativeId, sessionId, knownRevision);
+        deps.summaryWatch.read(sessionId);
+        return { summary };
+      }),
     async 'session-summary:report'({ sessionId, ...reported }) {
       if (!rate.take()) return { ok: false, code: 'appliance-too-busy' };
       return answer(async () => {

@@ -17,6 +17,7 @@ import { jsonBytes } from './json-bytes.ts';
 import { MOST_SUMMARY_BYTES } from './kept-summary.ts';
 import { MOST_SUMMARIES, REPORTED_LATE_MS } from './session-summaries.ts';
 import { settleAfterRestart } from './settle-after-restart.ts';
+import { GATHER_SUMMARY_MS } from './summary-watch.ts';
 
 const till = jumpItemId('till');
 const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -297,4 +298,26 @@ test('a restart ends what ran', async () => {
   await settled({ core });
   await settleAfterRestart(core.site, 5_000);
   expect(await read('anna', sessionId)).toMatchObject({ end: 'appliance-restarted' });
+});
+
+test('who has read a summary is told when it changes, gathered; others, and who may not read it, hear nothing', async () => {
+  const { core, environment, sessionId, report, read } = await jumped();
+  await read('anna', sessionId);
+  const told: Record<string, number[]> = { anna: [], ben: [], dora: [] };
+  const listen = (name: string) =>
+    core.connectConsole(representativeId(name), {
+      ...silentTransport,
+      sendSummaryChanged: ({ revision }) => told[name]?.push(revision),
+    }).requests;
+  const anna = listen('anna');
+  listen('ben'); // has not read it
+  await listen('dora')['session-summary:read']({ sessionId, knownRevision: 0 }); // may not
+  const first = await anna['session-summary:read']({ sessionId, knownRevision: 0 });
+  const revision = first.ok ? (first.value.summary?.revision ?? 0) : 0;
+  environment.advance(GATHER_SUMMARY_MS);
+  expect(told).toEqual({ anna: [], ben: [], dora: [] }); // nothing happens, nothing is told
+  await report('anna', sessionId, [[1, { did: 'shell-opened' }]]);
+  await report('anna', sessionId, [[2, { did: 'shell-opened' }]]);
+  environment.advance(GATHER_SUMMARY_MS);
+  expect(told).toEqual({ anna: [revision + 2], ben: [], dora: [] });
 });

@@ -87,13 +87,12 @@ export function createSessionSummaries({ site, clock, supportSessions, onFailure
         .map(({ summary }) => headOf(summary));
       return asManyAsFit(found);
     },
+    mayRead: (readerId: RepresentativeId, id: SupportSessionId): boolean =>
+      findReadable(site, readerId, id) !== undefined,
     /** One session; null: it is still as known. Refused with `session-not-found`. */
     read(readerId: RepresentativeId, id: SupportSessionId, knownRevision: number): SessionSummary | null {
-      const kept = site.get('session-summary', id);
-      const itemId = kept?.summary.jumpItemId ?? null;
-      const mayRead =
-        kept?.participantIds.includes(readerId) || (itemId !== null && seesItem(site, readerId, itemId));
-      if (kept === undefined || !mayRead) throw new JumpError('session-not-found');
+      const kept = findReadable(site, readerId, id);
+      if (kept === undefined) throw new JumpError('session-not-found');
       return kept.summary.revision === knownRevision ? null : kept.summary;
     },
   };
@@ -130,6 +129,19 @@ function forgetOldest(transaction: Transaction): void {
   for (const { summary } of ended.slice(0, Math.max(0, all.length - MOST_SUMMARIES))) {
     transaction.remove('session-summary', summary.id);
   }
+}
+
+/** Who took part in a session, or sees its item, may read of it. */
+function findReadable(
+  site: SiteReader,
+  readerId: RepresentativeId,
+  id: SupportSessionId,
+): KeptSessionSummary | undefined {
+  const kept = site.get('session-summary', id);
+  const itemId = kept?.summary.jumpItemId ?? null;
+  const mayRead =
+    kept?.participantIds.includes(readerId) || (itemId !== null && seesItem(site, readerId, itemId));
+  return mayRead ? kept : undefined;
 }
 
 function seesItem(site: SiteReader, readerId: RepresentativeId, id: string): boolean {

@@ -28,6 +28,7 @@ async function watching(ids: string[], simulation: HistorySimulation | null = nu
   const connection = fixture.core.connectConsole(representativeId('anna'), {
     ...silentTransport,
     sendHistory: (history) => histories.push(StatisticsHistory.parse(history)),
+    sendSummaryChanged: () => undefined,
   });
   const watch = (watched: string[]) =>
     connection.requests['statistics:watch']({ jumpItemIds: watched.map(jumpItemId) });

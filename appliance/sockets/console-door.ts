@@ -98,6 +98,7 @@ function receive(socket: Socket, withheld: WithheldEvents, { core, audit, log }:
     sendStream: (message) => emit('stream:sent', message),
     sendStatistics: (message) => emit('statistics:changed', message),
     sendHistory: (history) => emit('statistics-history:changed', history),
+    sendSummaryChanged: (message) => emit('session-summary:changed', message),
   });
   log.info({ representativeId }, 'a console has signed in');
   listenTo(

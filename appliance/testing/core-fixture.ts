@@ -75,6 +75,7 @@ export const silentTransport: ConsoleTransport = {
   sendStream: () => undefined,
   sendStatistics: () => undefined,
   sendHistory: () => undefined,
+  sendSummaryChanged: () => undefined,
 };
 
 /** A Jump Client's connection that answers as it is told. `hears`: whether it hears that it is to uninstall itself. */

@@ -42,6 +42,7 @@ function aConnection() {
       noticed: (notice) => notices.push(notice),
       statisticsChanged,
       historyChanged: vi.fn(),
+      summaryChanged: vi.fn(),
       opened,
     },
   });

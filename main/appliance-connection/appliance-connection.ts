@@ -5,6 +5,7 @@ import type {
   StreamMessage,
 } from '#app/contracts/appliance-protocol.ts';
 import type { ConnectionState } from '#app/contracts/console-api.ts';
+import { SessionSummaryChanged } from '#app/contracts/session-summaries.ts';
 import type { JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
 import { JumpError, type JumpErrorCode } from '#app/domain/jump-error.ts';
 import type { Clock } from '../clock.ts';
@@ -254,7 +255,19 @@ export class ApplianceConnection {
   #received(name: ApplianceEventName, payload: unknown): void {
     if (!this.#isWatched) return;
     if (name === 'stream:sent') this.#stream.received(payload);
+    else if (name === 'session-summary:changed') this.#summaryReceived(payload);
     else this.#statistics.received(name, payload);
+  }
+
+  #summaryReceived(payload: unknown): void {
+    const parsed = SessionSummaryChanged.safeParse(payload);
+    if (parsed.success) {
+      this.#deps.listener.summaryChanged(parsed.data);
+      return;
+    }
+    const { issues } = parsed.error;
+    this.#deps.log.error({ issues }, 'news of a summary from the appliance are malformed');
+    this.#noticeMalformed();
   }
 
   /** A person is told of a burst of them once; the log has each. */

@@ -1,5 +1,6 @@
 import type { StatisticsChanged, StreamMessage } from '#app/contracts/appliance-protocol.ts';
 import type { ConnectionState, ConsoleNotice } from '#app/contracts/console-api.ts';
+import type { SessionSummaryChanged } from '#app/contracts/session-summaries.ts';
 import type { StatisticsHistory } from '#app/domain/statistics-history.ts';
 
 /** Where to connect, and as whom. The address is an origin, such as `https://support.example.com`. */
@@ -10,6 +11,7 @@ export type ConnectionListener = {
   streamSent(message: StreamMessage): void;
   statisticsChanged(event: StatisticsChanged): void;
   historyChanged(history: StatisticsHistory): void;
+  summaryChanged(event: SessionSummaryChanged): void;
   noticed(notice: ConsoleNotice): void;
   /** Commands can be sent from now on: after each connect; after the first one once it is known who is signed in. */
   opened(): void;

@@ -29,7 +29,7 @@ function OpenDialog({ shown }: { shown: ShownSummaries }) {
   const { summaries, refused, askAgain } = useSessionSummaries(shown);
   const [chosen, setChosen] = useState<SupportSessionId | null>(null);
   const head = summaries?.find(({ id }) => id === chosen) ?? summaries?.[0];
-  const read = useSessionSummary(head?.id ?? null, { isLive: head?.endedAt === null });
+  const read = useSessionSummary(head?.id ?? null);
   const applianceAheadMs = useConsoleState((state) => state.applianceAheadMs);
   const now = useNow(true) + applianceAheadMs;
   const close = () => store.getState().closeDialog();

@@ -9,7 +9,7 @@ import styles from './summary-pane.module.css';
 
 /** Who, when, and what has been done in this session so far. */
 export function SummaryPane({ sessionId, visible }: { sessionId: SupportSessionId; visible: boolean }) {
-  const { summary, refused } = useSessionSummary(visible ? sessionId : null, { isLive: true });
+  const { summary, refused } = useSessionSummary(visible ? sessionId : null);
   const applianceAheadMs = useConsoleState((state) => state.applianceAheadMs);
   const now = useNow(visible) + applianceAheadMs;
   return (
