@@ -94,7 +94,7 @@ export async function importJumpItems(
 ): Promise<ImportAnswer> {
   const refusal = refuseTooMany(entries);
   if (refusal !== null) return refusal;
-  const about = t('actions.about-several', { count: entries.length });
+  const about = t('import.about', { count: entries.length });
   const answer = await ask(console, about, (opId) =>
     console.api.importJumpItems({ opId, entries: [...entries] }),
   );

@@ -33,6 +33,7 @@ export const jumpItemFileTexts = {
   'export.loading': 'The list is still being loaded; what has not come yet would be missing.',
 
   'import.title': 'Import Jump Items',
+  'import.about': 'Import of {count, plural, one {# line} other {# lines}}',
   'import.sentence':
     'From a CSV or JSON file, as Export… writes it. Nothing is changed before you have seen what would be.',
   'import.rule-change': 'A line with the Id of a Jump Item changes that item.',

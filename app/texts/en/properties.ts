@@ -30,7 +30,7 @@ export const propertiesTexts = {
   'properties.mixed.port':
     'Mixed values: {count, plural, one {# port} other {# ports}}{none, select, yes {, some usual} other {}}',
   'properties.clear-all': 'Clear on all {count, number}',
-  'properties.will-be-set': 'Set on all {count, number}.',
+  'properties.will-be-set': '{count, plural, one {Set on it.} other {Set on all {count, number}.}}',
   'properties.will-be-cleared': 'Cleared on all {count, number}.',
   'properties.clear-all-of': 'Clear on all {count, number}: {field}',
   'properties.leave': 'Leave as it is',

@@ -153,7 +153,7 @@ test('an import whose answer is still to come is not offered again: it would mak
   await user.click(start());
   await waitFor(() => expect(store.getState().openDialog).toBeNull());
   expect(store.getState().messages).toMatchObject([
-    { kind: 'refusal', refusal: { about: '1 Jump Item', code: 'outcome-pending' } },
+    { kind: 'refusal', refusal: { about: 'Import of 1 line', code: 'outcome-pending' } },
   ]);
 });
 

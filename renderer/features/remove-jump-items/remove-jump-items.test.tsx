@@ -92,6 +92,19 @@ test('what a colleague removes or renames while it is asked is asked about as it
   expect(button('Remove').getAttribute('aria-disabled')).toBe('true');
 });
 
+test('a right that is withdrawn while it is asked is named at once; given back, Remove works again', async () => {
+  const { api, dialog, send, user } = await ask([aJumpClient('a', { name: 'Reception' })]);
+  const without = wscott.rights.filter((right) => right !== 'remove-jump-items');
+  send({ representative: { ...wscott, rights: without } });
+  await vi.waitFor(() => expect(dialog.textContent).toContain('Missing right: Remove Jump Items.'));
+  await user.click(button('Remove'));
+  expect(api.removeJumpItems).not.toHaveBeenCalled();
+  send({ representative: wscott });
+  await vi.waitFor(() => expect(dialog.textContent).not.toContain('Missing right'));
+  await user.click(button('Remove'));
+  expect(api.removeJumpItems).toHaveBeenCalledOnce();
+});
+
 test('R1.9 Remove removes what it named, and the next row is selected', async () => {
   const items = several(4);
   const { api, store, user } = await ask(items, items.slice(1, 3));

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { JumpItem } from '#app/domain/jump-item.ts';
+import { deedRefusal } from '../../actions/change-availability.ts';
 import { removeSelected } from '../../actions/remove-action.ts';
 import { refusalText } from '../../refusal-text.ts';
 import { useConsole, useConsoleState, useJumpItemList } from '../../store/console-context.tsx';
@@ -24,6 +25,7 @@ type Step = { readonly isBusy: boolean; readonly refusal: Pick<Refusal, 'code' |
 function RemovalQuestion() {
   const console = useConsole();
   const items = useAskedItems();
+  const blocked = useBlocked(items);
   const [{ isBusy, refusal }, setStep] = useState<Step>({ isBusy: false, refusal: null });
   const cancel = useRef<HTMLButtonElement>(null);
   // Delete and then Enter must remove nothing by accident.
@@ -31,7 +33,7 @@ function RemovalQuestion() {
   const isStillAsked = () => console.store.getState().openDialog === 'remove-jump-items';
   const close = () => console.store.getState().closeDialog();
   const submit = async () => {
-    if (isBusy || items.length === 0) return;
+    if (isBusy || blocked !== null) return;
     setStep({ isBusy: true, refusal: null });
     const answer = await removeSelected(console, items);
     const refused = answer?.ok === false ? answer.refusal : null;
@@ -39,7 +41,7 @@ function RemovalQuestion() {
     else if (refused !== null && isStillAsked()) setStep({ isBusy: false, refusal: refused });
     else if (refused !== null) console.store.getState().showRefusal(refused);
   };
-  const said = items.length === 0 ? ({ code: 'client-not-found' } as const) : refusal;
+  const said = isBusy ? null : (blocked ?? refusal);
 
   return (
     <Dialog
@@ -53,7 +55,7 @@ function RemovalQuestion() {
             type="submit"
             look="danger"
             label={isBusy ? t('remove.busy') : t('remove.submit')}
-            isDisabled={isBusy || items.length === 0}
+            isDisabled={isBusy || blocked !== null}
           />
           <Button
             ref={cancel}
@@ -79,6 +81,14 @@ function RemovalQuestion() {
       )}
     </Dialog>
   );
+}
+
+/** Why there is nothing to say yes to any more: none is left (R7.7), or the right was withdrawn. */
+function useBlocked(items: readonly JumpItem[]): Pick<Refusal, 'code' | 'detail'> | null {
+  const representative = useConsoleState((state) => state.representative);
+  const jumpGroups = useConsoleState((state) => state.jumpGroups);
+  if (items.length === 0) return { code: 'client-not-found' };
+  return deedRefusal({ representative, jumpGroups }, items, 'remove');
 }
 
 /** What was selected when the question was asked, as it is now. */
