@@ -54,6 +54,7 @@ export function removeUnit(path: string): void {
     spawnSync('systemctl', ['disable', '--quiet', basename(path)]);
     rmSync(path, { force: true });
     spawnSync('systemctl', ['daemon-reload']);
+    spawnSync('systemctl', ['reset-failed', '--quiet', basename(path)]);
   }
   rmSync(path, { force: true });
 }
@@ -82,6 +83,7 @@ export function unitOf(installation: Installation): string {
     'Restart=on-failure',
     'RestartSec=5',
     `RestartPreventExitStatus=${final}`,
+    `SuccessExitStatus=${EXIT.removed}`, // or the system would count it among what has failed, long after it is gone
     '',
     '[Install]',
     'WantedBy=multi-user.target',
