@@ -3,19 +3,21 @@ import { type Surface, shownRows } from './surface.ts';
 export type FrameReport = {
   /** Milliseconds from each animation frame to the next. */
   readonly frames: readonly number[];
-  /** Frames in which part of the list's view showed no row, or a row without text. */
+  /** Frames in which part of the list's view showed no row, or a row without text; 0 where nobody looked for them. */
   readonly blank: number;
   /** How far the rows had been scrolled, in CSS pixels. */
   readonly scrolledPx: number;
 };
 
 export type FrameWatch = {
-  begin(): void;
+  /** @param looksForBlanks each frame lays out the page and reads all of its rows: a load of its own */
+  begin(looksForBlanks?: boolean): void;
   end(): FrameReport;
 };
 
 export function createFrameWatch(surface: Surface): FrameWatch {
   let running = false;
+  let isLooking = false;
   let last = 0;
   let startedAtPx = 0;
   let frames: number[] = [];
@@ -27,14 +29,15 @@ export function createFrameWatch(surface: Surface): FrameWatch {
     const now = performance.now();
     frames.push(now - last);
     last = now;
-    if (isBlank(surface, scroller())) blank += 1;
+    if (isLooking && isBlank(surface, scroller())) blank += 1;
     requestAnimationFrame(look);
   };
 
   return {
-    begin: () => {
+    begin: (looksForBlanks = false) => {
       frames = [];
       blank = 0;
+      isLooking = looksForBlanks;
       running = true;
       startedAtPx = scroller()?.scrollTop ?? 0;
       requestAnimationFrame((now) => {

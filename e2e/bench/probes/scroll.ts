@@ -7,7 +7,7 @@ const SPEED_PX_PER_S = 3_000;
 /** Scrolls with a wheel that Chromium moves at an even speed, and watches every animation frame meanwhile. */
 export const probeScroll: Probe = async (context) => {
   const { page } = context;
-  await page.evaluate(() => benchProbe.frames.begin());
+  await page.evaluate(() => benchProbe.frames.begin(true));
   await scroll(context, -DISTANCE_PX, SPEED_PX_PER_S);
   const { frames, blank, scrolledPx } = await page.evaluate(() => benchProbe.frames.end());
   if (scrolledPx < DISTANCE_PX * 0.9)
