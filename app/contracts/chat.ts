@@ -27,6 +27,9 @@ const Text = z
 /** Chosen by who writes, so that a message that is sent again is known. */
 export const ChatMessageId = z.uuid();
 
+/** One that the computer's program has not taken yet. */
+export const UnsentMessage = z.strictObject({ id: ChatMessageId, text: Text });
+
 /** One message as everybody has it. */
 export const ChatMessage = z.strictObject({
   /** Counts from 1 within the session. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { MOST_WAITING } from '../chat/chat-log.ts';
 import { JumpItemScope } from '../domain/jump-item-scope.ts';
 import { SEARCH_FIELDS } from '../domain/jump-item-search.ts';
+import { UnsentMessage } from './chat.ts';
 
 const ColumnName = z.string().max(64);
 
@@ -53,6 +55,17 @@ export const KeptTab = z.strictObject({
 export type KeptTab = z.infer<typeof KeptTab>;
 export const MOST_KEPT_TABS = 200;
 
+/** What was written in a session's chat and is not said yet: a console that is started anew has it. UTF-16 units. */
+export const LONGEST_KEPT_DRAFT = 16_000;
+export const KeptChatText = z.strictObject({
+  sessionId: z.string().min(1).max(80),
+  draft: z.string().max(LONGEST_KEPT_DRAFT),
+  /** Said, and not taken by the computer yet; the first one first. */
+  waiting: z.array(UnsentMessage).max(MOST_WAITING),
+});
+export type KeptChatText = z.infer<typeof KeptChatText>;
+export const MOST_KEPT_CHATS = 20;
+
 const fields = {
   theme: z.enum(['system', 'light', 'dark']),
   searchFields: z.array(z.enum(SEARCH_FIELDS)),
@@ -68,6 +81,8 @@ const fields = {
   expandedGroups: z.array(z.string().max(64)).max(1_000),
   /** The tabs beside the Jump interface that were moved or named, from left to right; those that are not here follow. */
   tabs: z.array(KeptTab).max(MOST_KEPT_TABS),
+  /** Of sessions that live; the one that was written in last stands last. */
+  chatTexts: z.array(KeptChatText).max(MOST_KEPT_CHATS),
   paneWidths: z.strictObject({ left: z.number().min(120).max(800), right: z.number().min(160).max(900) }),
 };
 
@@ -82,6 +97,7 @@ export const Preferences = z.strictObject({
   scopes: fields.scopes.default([{ kind: 'all' }]),
   expandedGroups: fields.expandedGroups.default([]),
   tabs: fields.tabs.default([]),
+  chatTexts: fields.chatTexts.default([]),
   paneWidths: fields.paneWidths.default({ left: 212, right: 296 }),
 });
 export type Preferences = z.infer<typeof Preferences>;

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { test } from '../fixtures/console-test.ts';
 import { isRunning } from '../fixtures/is-running.ts';
 import type { RunningJumpClient } from '../fixtures/running-jump-client.ts';
+import { chat } from '../pages/chat.ts';
 import { jumpInterface } from '../pages/jump-interface.ts';
 import { sessionTab } from '../pages/session-tab.ts';
 
@@ -134,12 +136,17 @@ test('what a program once asked of the terminal is not answered again after the 
   await expect.poll(() => readFileSync(typed, 'utf8')).toBe('x\r');
 });
 
-test('a console that starts again within two minutes finds its session', async ({
+test('a console that starts again within two minutes finds its session, and what was being written in its chat', async ({
   openConsole,
   jumpClient,
 }) => {
   const first = await openConsole();
   const shell = await jumpToShell(first.page, jumpClient);
+  const before = sessionTab(first.page, jumpClient.name);
+  await before.panel.getByRole('radio', { name: 'Chat' }).click();
+  await chat(before.panel).field.fill('Half a sen');
+  const preferences = join(first.options.profile, 'preferences.json');
+  await expect.poll(() => readFileSync(preferences, 'utf8')).toContain('Half a sen');
   await first.close();
   expect(isRunning(shell)).toBe(true);
   const again = await openConsole({ profile: first.options.profile });
@@ -148,6 +155,11 @@ test('a console that starts again within two minutes finds its session', async (
   await expect.poll(session.terminalText).toContain(`shell=${shell}`);
   await session.type('clear; echo "still $$"');
   await expect.poll(session.terminalText).toMatch(new RegExp(`^still ${shell}$`, 'm'));
+  await session.panel.getByRole('radio', { name: 'Chat' }).click();
+  await expect(chat(session.panel).field).toHaveValue('Half a sen');
+  await session.endButton.click();
+  await expect(session.tab).toBeHidden();
+  await expect.poll(() => readFileSync(preferences, 'utf8')).not.toContain('Half a sen');
 });
 
 test('a computer that is lost is waited for, and nothing can be opened on it meanwhile', async ({

@@ -127,6 +127,7 @@ function forgetAtSignOut(store: ConsoleStore, rows: JumpItemRows): () => void {
     state.forgetAllUndoable();
     state.stopAwaiting([...state.awaitedIds]);
     state.forgetPins();
+    if (state.preferences.chatTexts.length > 0) state.changePreferences({ chatTexts: [] });
     state.closeDialog();
     state.selectJumpItem(null);
     state.forgetChoices();

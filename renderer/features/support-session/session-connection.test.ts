@@ -31,7 +31,12 @@ function setUp() {
     port,
     now: () => 5_000,
     newId: () => crypto.randomUUID(),
-    chatKeeper: createChatKeeper(sessionStorage, 'session-1'),
+    chatKeeper: createChatKeeper({
+      sessionId: 'session-1',
+      storage: sessionStorage,
+      lasting: { load: () => undefined, save: () => undefined },
+      after: () => () => undefined,
+    }),
     after(_milliseconds, run) {
       rest = run;
       return vi.fn();

@@ -2,7 +2,10 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { SupportSessionId } from '#app/domain/ids.ts';
 import type { JumpErrorCode } from '#app/domain/jump-error.ts';
 import { getConsoleApi } from '../../console-api.ts';
-import { createChatKeeper } from './chat/kept-chat.ts';
+import { useConsole } from '../../store/console-context.tsx';
+import type { ConsoleStore } from '../../store/console-store.ts';
+import { keepChatText } from '../../store/kept-chat-texts.ts';
+import { createChatKeeper, type LastingChatText } from './chat/kept-chat.ts';
 import { requestSessionPort } from './request-session-port.ts';
 import {
   createSessionConnection,
@@ -24,6 +27,18 @@ function after(milliseconds: number, run: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
+/** What is not said yet, among what main remembers of this person's choices. */
+function chatTextInPreferences(store: ConsoleStore, sessionId: SupportSessionId): LastingChatText {
+  const kept = () => store.getState().preferences.chatTexts;
+  return {
+    load: () => kept().find((chat) => chat.sessionId === sessionId),
+    save({ draft, waiting }) {
+      const chatTexts = keepChatText(kept(), { sessionId, draft, waiting: [...waiting] });
+      if (chatTexts.length > 0 || kept().length > 0) store.getState().changePreferences({ chatTexts });
+    },
+  };
+}
+
 type SessionOnScreen = {
   readonly snapshot: SessionSnapshot;
   /** Null until the session's port is there. */
@@ -34,6 +49,7 @@ type SessionOnScreen = {
 
 /** Joins a support session for as long as its tab is there. */
 export function useSessionConnection(sessionId: SupportSessionId): SessionOnScreen {
+  const { store } = useConsole();
   const [connection, setConnection] = useState<SessionConnection | null>(null);
   const [refused, setRefused] = useState<JumpErrorCode | null>(null);
 
@@ -48,7 +64,12 @@ export function useSessionConnection(sessionId: SupportSessionId): SessionOnScre
           now: Date.now,
           after,
           newId: () => crypto.randomUUID(),
-          chatKeeper: createChatKeeper(sessionStorage, sessionId),
+          chatKeeper: createChatKeeper({
+            sessionId,
+            storage: sessionStorage,
+            lasting: chatTextInPreferences(store, sessionId),
+            after,
+          }),
         });
         // From its very beginning: the first shell is opened before anything is drawn.
         stopReporting = reportOnSession({
@@ -69,7 +90,7 @@ export function useSessionConnection(sessionId: SupportSessionId): SessionOnScre
       setConnection(null);
       setRefused(null);
     };
-  }, [sessionId]);
+  }, [store, sessionId]);
 
   const snapshot = useSyncExternalStore(connection?.subscribe ?? neverChanges, () =>
     connection === null ? CONNECTING : connection.snapshot(),

@@ -27,7 +27,12 @@ function aChat() {
     },
     now: () => 1_000,
     newId: () => uuid(++ids),
-    keeper: createChatKeeper(sessionStorage, 'session-1'),
+    keeper: createChatKeeper({
+      sessionId: 'session-1',
+      storage: sessionStorage,
+      lasting: { load: () => undefined, save: () => undefined },
+      after: () => () => undefined,
+    }),
   });
   const tell = (...news: ChatNews[]) => {
     for (const one of news) chat.data(encodeJsonLine(one));
