@@ -17,7 +17,7 @@ export function summaryFacts(summary: SessionSummary, now: number): [label: stri
     [t('summary.began'), formatDateTime(startedAt)],
     [
       t('summary.ended'),
-      endedAt === null ? t('summary.running') : `${formatDateTime(endedAt)}, ${endText(summary)}`,
+      endedAt === null ? t('summary.running') : `${formatDateTime(endedAt)} · ${endText(summary)}`,
     ],
     [t('summary.duration'), clockText((endedAt ?? now) - startedAt)],
     [t('summary.chat'), t('summary.chat-messages', { count: chatMessages })],

@@ -8,7 +8,7 @@ test('R1.3 columns share the pane until they have widths; what they need at leas
       { id: 'tag', width: 90, isPinned: false },
     ]),
   ).toEqual({
-    '--columns': 'minmax(clamp(173px, (100% - 118px) * 1.0000, 204px), 290fr) 90px 28px',
+    '--columns': 'minmax(clamp(173px, (100% - 118px) * 1.0000, 204px), 288fr) 90px 28px',
     '--table-width': '291px',
   });
 });

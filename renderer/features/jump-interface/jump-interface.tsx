@@ -22,6 +22,7 @@ import { SearchLine } from './search-line.tsx';
 import { StatisticsPane } from './statistics-pane.tsx';
 import { TeamMembersPane } from './team-members-pane.tsx';
 import { useListMarks } from './use-list-marks.ts';
+import { usePaneWidths } from './use-pane-widths.ts';
 import { useSearchMarks } from './use-search-marks.ts';
 
 /** The Jump interface: Jump Groups, Jump Items and the statistics of the selected one (R1). */
@@ -29,6 +30,7 @@ export function JumpInterface({ isVisible }: { isVisible: boolean }) {
   const { store } = useConsole();
   const root = useRef<HTMLDivElement>(null);
   const kept = useConsoleState((state) => state.preferences.paneWidths);
+  const widths = usePaneWidths();
   const move = (side: 'left' | 'right') => (width: number) =>
     root.current?.style.setProperty(`--${side}`, `${width}px`);
   const rest = (side: 'left' | 'right') => (width: number) =>
@@ -37,7 +39,7 @@ export function JumpInterface({ isVisible }: { isVisible: boolean }) {
     <div
       ref={root}
       className={styles.panes}
-      style={{ '--left': `${kept.left}px`, '--right': `${kept.right}px` } as CSSProperties}
+      style={{ '--left': `${widths.left}px`, '--right': `${widths.right}px` } as CSSProperties}
     >
       <h1 className="only-spoken">{t('jump-interface.title')}</h1>
       <nav className={styles.left} aria-label={t('jump-groups.title')}>
@@ -47,7 +49,7 @@ export function JumpInterface({ isVisible }: { isVisible: boolean }) {
         <Splitter
           label={t('jump-interface.resize-left')}
           side="left"
-          width={kept.left}
+          width={widths.left}
           min={140}
           max={480}
           onMove={move('left')}
@@ -59,7 +61,7 @@ export function JumpInterface({ isVisible }: { isVisible: boolean }) {
         <Splitter
           label={t('jump-interface.resize-right')}
           side="right"
-          width={kept.right}
+          width={widths.right}
           min={200}
           max={560}
           onMove={move('right')}
