@@ -49,6 +49,8 @@ test('a file that cannot be run is passed over', async () => {
   }
   aProgram(folder, 'xfreerdp');
   expect(await setUp(folder).open('rdp.example', 3_389)).toEqual({ program: 'xfreerdp' });
+  // Its folder stays until it has written there.
+  await eventually(() => expect(wordsOf(join(folder, 'xfreerdp'))).not.toEqual([]));
 });
 
 test('a folder of PATH that hangs on where the console was started is not looked into', async () => {
