@@ -5,6 +5,8 @@ const ROOMS_ON_NODE = '{app,main,preload,appliance,jump-client,e2e,build}';
 
 /** They put a module of their own in the place of another one, and so need modules that nobody else has loaded. */
 const REPLACING_MODULES = [
+  'build/setup/electron.test.mjs',
+  'build/setup/repacked-electron.test.mjs',
   'main/windows/main-window.test.ts',
   'preload/index.test.ts',
   'renderer/shell/console-window.test.tsx',

@@ -158,14 +158,19 @@ test('a connection is opened once, and only one that was prepared', () => {
   expect(() => links.open(VncLinkId.parse(crypto.randomUUID()))).toThrow('session-not-found');
 });
 
-test.each([
-  null,
-  { type: 'evil' },
-  { type: 'data', bytes: 'text' },
-  { type: 'data', bytes: new Uint8Array(MAX_VNC_INPUT_BYTES + 1) },
-  { type: 'consumed', byteCount: -1 },
-  { type: 'consumed', byteCount: 1, surplus: true },
-])('main does not believe the renderer: %j is logged and dropped', async (message) => {
+/** A megabyte of message is no title. */
+const inShort = (message: unknown) => [JSON.stringify(message).slice(0, 80), message] as const;
+
+test.each(
+  [
+    null,
+    { type: 'evil' },
+    { type: 'data', bytes: 'text' },
+    { type: 'data', bytes: new Uint8Array(MAX_VNC_INPUT_BYTES + 1) },
+    { type: 'consumed', byteCount: -1 },
+    { type: 'consumed', byteCount: 1, surplus: true },
+  ].map(inShort),
+)('main does not believe the renderer: %s is logged and dropped', async (_, message) => {
   const { port, log, server } = await aLink();
   port.say(message as never);
   expect(log.error).toHaveBeenCalledOnce();

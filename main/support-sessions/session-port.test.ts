@@ -37,19 +37,20 @@ const inShort = (message: unknown) => [JSON.stringify(message).slice(0, 80), mes
 
 test.each(
   [
-  null,
-  'text',
-  { type: 'evil' },
-  { type: 'data', channel: 1, bytes: 'text' },
-  { type: 'data', channel: 1, bytes: [1, 2] },
-  { type: 'data', channel: -1, bytes: new Uint8Array(1) },
-  { type: 'data', channel: 1, bytes: new Uint8Array(MAX_INPUT_BYTES + 1) },
-  { type: 'open-channel', channel: 1, service: { service: 'files' } },
-  { type: 'open-channel', channel: 1, service: { ...SHELL, columns: 0 } },
-  { type: 'consumed', channel: 1, byteCount: -1 },
-  { type: 'resize', channel: 1, columns: 80, rows: 1e9 },
-  { type: 'close-channel', channel: 1, surplus: true },
-].map(inShort))('main does not believe the renderer: %s is logged and dropped', (_, message) => {
+    null,
+    'text',
+    { type: 'evil' },
+    { type: 'data', channel: 1, bytes: 'text' },
+    { type: 'data', channel: 1, bytes: [1, 2] },
+    { type: 'data', channel: -1, bytes: new Uint8Array(1) },
+    { type: 'data', channel: 1, bytes: new Uint8Array(MAX_INPUT_BYTES + 1) },
+    { type: 'open-channel', channel: 1, service: { service: 'files' } },
+    { type: 'open-channel', channel: 1, service: { ...SHELL, columns: 0 } },
+    { type: 'consumed', channel: 1, byteCount: -1 },
+    { type: 'resize', channel: 1, columns: 80, rows: 1e9 },
+    { type: 'close-channel', channel: 1, surplus: true },
+  ].map(inShort),
+)('main does not believe the renderer: %s is logged and dropped', (_, message) => {
   const { port, open, channel, log } = aPort();
   port.say({ type: 'open-channel', channel: 1, service: SHELL });
   port.say(message as never);
