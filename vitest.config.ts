@@ -1,16 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { configDefaults, defineConfig } from 'vitest/config';
 
-const ROOMS_ON_NODE = '{app,main,preload,appliance,jump-client,e2e,build}';
+const NODE_ROOMS = ['app', 'main', 'preload', 'appliance', 'jump-client', 'e2e', 'build'];
 
-/** They put a module of their own in the place of another one, and so need modules that nobody else has loaded. */
-const REPLACING_MODULES = [
-  'build/setup/electron.test.mjs',
-  'build/setup/repacked-electron.test.mjs',
-  'main/windows/main-window.test.ts',
-  'preload/index.test.ts',
-  'renderer/shell/console-window.test.tsx',
-];
+/** Test files that put a module of their own in the place of another one need modules that nobody else has loaded. */
+const replacingModules = [...NODE_ROOMS, 'renderer']
+  .flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: 'utf8' }).map((path) => `${room}/${path}`),
+  )
+  .filter((path) => /\.test\.(tsx?|mjs)$/.test(path) && readFileSync(path, 'utf8').includes('vi.mock('));
 
 /** What all projects share. */
 const common = {
@@ -38,8 +37,8 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           isolate: false,
-          include: [`${ROOMS_ON_NODE}/**/*.test.{ts,tsx,mjs}`],
-          exclude: [...configDefaults.exclude, ...REPLACING_MODULES],
+          include: [`{${NODE_ROOMS.join(',')}}/**/*.test.{ts,tsx,mjs}`],
+          exclude: [...configDefaults.exclude, ...replacingModules],
         },
       },
       {
@@ -50,12 +49,12 @@ export default defineConfig({
           environment: 'happy-dom',
           isolate: false,
           include: ['renderer/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, ...REPLACING_MODULES],
+          exclude: [...configDefaults.exclude, ...replacingModules],
         },
       },
       {
         plugins: [react()],
-        test: { ...common, name: 'replacing-modules', include: REPLACING_MODULES },
+        test: { ...common, name: 'replacing-modules', include: replacingModules },
       },
     ],
   },

@@ -6,6 +6,7 @@ import type { FailedJump, Refusal } from '../store/messages-slice.ts';
 import type { TabId } from '../store/tabs-slice.ts';
 import { jumpAvailability } from './jump-availability.ts';
 import { openShortcut } from './open-shortcut.ts';
+import { tellMissingSession } from './tell-missing-session.ts';
 
 type Door = Pick<Console, 'api' | 'store'>;
 /**
@@ -23,7 +24,9 @@ export async function startJump({ api, store }: Door, item: JumpItem): Promise<J
   state.dismissRefusals(item.name);
   state.setStarting(item.id, true);
   try {
-    return await (isJumpClient(item) ? startSession(api, item) : openShortcut({ api, store }, item));
+    return await (isJumpClient(item)
+      ? startSession({ api, store }, item)
+      : openShortcut({ api, store }, item));
   } catch {
     // A rejection is a bug that main has logged with its stack.
     state.showBug();
@@ -33,9 +36,12 @@ export async function startJump({ api, store }: Door, item: JumpItem): Promise<J
   }
 }
 
-async function startSession(api: Console['api'], item: JumpClient) {
+async function startSession({ api, store }: Door, item: JumpClient) {
   const answer = await api.jumpToItem({ opId: OpId.parse(crypto.randomUUID()), ...seenItem(item) });
-  if (answer.ok) return { tab: answer.value.sessionId };
+  if (answer.ok) {
+    tellMissingSession(store, answer.value.sessionId, item.name);
+    return { tab: answer.value.sessionId };
+  }
   return { refusal: { about: item.name, code: answer.code, detail: answer.detail } };
 }
 

@@ -1,6 +1,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
+import { JumpGroupId, RepresentativeId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import { runAction } from '../../actions/actions.ts';
 import { createFakeConsole } from '../../test-support/fake-console.ts';
@@ -92,6 +93,20 @@ test('groups, tags, tabs, saved views and recent searches are found', async () =
   expect(within(section('Recent searches')).getByRole('option').textContent).toBe('van -test');
   await user.click(screen.getByRole('option', { name: /vans/ }));
   expect(store.getState().scopes).toEqual([{ kind: 'group', jumpGroupId: teamGroupId, tag: 'vans' }]);
+});
+
+test('R1.1 of a team and a colleague who are called alike, the personal group says that it is one', async () => {
+  const { send, user } = await setUp();
+  const team = { kind: 'team', id: JumpGroupId.parse('t'), name: 'Tills' } as const;
+  const ownerId = RepresentativeId.parse('tilly');
+  const personal = { kind: 'personal', id: JumpGroupId.parse('p'), name: 'Tills', ownerId } as const;
+  send({ jumpGroups: { upserted: [team, personal], removed: [] } });
+  await user.keyboard('tills');
+  expect(
+    within(section('Jump Groups'))
+      .getAllByRole('option')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['TillsPersonal', 'Tills']);
 });
 
 test('text that people wrote is shown literally, and found; nothing found says so', async () => {

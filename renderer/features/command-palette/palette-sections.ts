@@ -4,6 +4,7 @@ import type { JumpItemScope } from '#app/domain/jump-item-scope.ts';
 import { foldText, parseSearch } from '#app/domain/jump-item-search.ts';
 import { viewAction } from '../../actions/use-action.ts';
 import type { Console } from '../../store/console-context.tsx';
+import { inGroupOrder } from '../../store/jump-group-order.ts';
 import type { JumpItemRow } from '../../store/jump-item-row.ts';
 import type { ConsoleTab, GroupLabels } from '../../store/selectors.ts';
 import { JUMP_INTERFACE_TAB } from '../../store/tabs-slice.ts';
@@ -148,9 +149,14 @@ function scopeEntries({ console: { store, rows }, labels }: Sources) {
   };
   const groups: PaletteEntry[] = [];
   const tags: PaletteEntry[] = [];
-  for (const [jumpGroupId, label] of labels) {
+  const known = [...store.getState().jumpGroups.rows.values()];
+  for (const { id: jumpGroupId, kind, name } of inGroupOrder(known, labels)) {
+    const label = labels.get(jumpGroupId) ?? name;
     const run = choose({ kind: 'group', jumpGroupId, tag: null });
-    groups.push({ key: `group ${jumpGroupId}`, label, icon: 'group', run });
+    // A colleague may be called as a team is.
+    const personal = t('jump-group.personal');
+    const detail = kind === 'personal' && label !== personal ? personal : undefined;
+    groups.push({ key: `group ${jumpGroupId}`, label, icon: 'group', run, ...(detail && { detail }) });
     for (const tag of rows.getList().counts.tags(jumpGroupId)) {
       const runTag = choose({ kind: 'group', jumpGroupId, tag });
       tags.push({ key: `tag ${jumpGroupId} ${tag}`, label: tag, detail: label, icon: 'tag', run: runTag });
