@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { t } from '../texts.ts';
 import { Button } from '../ui/button.tsx';
+import { Spinner } from '../ui/spinner.tsx';
 import { useNow } from '../ui/use-now.ts';
 import styles from './screen-wait.module.css';
 
@@ -24,7 +25,7 @@ export function ScreenWait({ what, late, onCancel }: Props) {
     <div className={styles.wait}>
       <div role="status">
         <p className={styles.what}>
-          <span className={styles.spinner} aria-hidden="true" />
+          <Spinner />
           {what}
         </p>
         <p className={styles.late}>{isLate && late}</p>

@@ -4,6 +4,7 @@ import { t } from '../../../texts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { copyText } from '../../../ui/copy-text.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Spinner } from '../../../ui/spinner.tsx';
 import { INSTALL_LINE, screenEndText } from './screen-end-text.ts';
 import type { ScreenStage as Stage } from './screen-feed.ts';
 import styles from './screen-stage.module.css';
@@ -59,7 +60,7 @@ export function ScreenStage({ stage, link, isDrawn, onOpen, onCancel }: Props) {
 function BrokenLine({ link }: { link: Exclude<SessionLinkState, 'connected'> }) {
   return (
     <p className={styles.broken} role="status">
-      {link !== 'ended' && link !== 'broken' && <span className={styles.spinner} aria-hidden="true" />}
+      {link !== 'ended' && link !== 'broken' && <Spinner />}
       {t('screen.stands-still', { reason: t(`session-link.${link}`) })}
     </p>
   );
