@@ -181,6 +181,7 @@ for (const theme of ['light', 'dark'] as const) {
       const key = await sessionKeyDialog(page).makeKey();
       const customer = await appliance.joinAsCustomer(key, { answer: 'ignore', until: 40, outcome: 'wait' });
       const pin = pinAsJumpClient(page, customer.name);
+      await expect(pin.customize).toBeEnabled();
       await pin.customize.focus();
       await page.keyboard.press('Enter');
       await expect(pin.name).toBeFocused();

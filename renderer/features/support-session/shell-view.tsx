@@ -21,6 +21,7 @@ type Props = {
 export function ShellView({ shell, visible, screenReaderMode, canOpen, onOpenAgain, onLeave }: Props) {
   const { terminal, number } = shell;
   const frame = useRef<HTMLDivElement>(null);
+  const isNew = useRef(true);
 
   useEffect(() => {
     const element = frame.current;
@@ -34,6 +35,8 @@ export function ShellView({ shell, visible, screenReaderMode, canOpen, onOpenAga
 
   useEffect(() => {
     const element = frame.current;
+    const appears = isNew.current;
+    isNew.current = false;
     if (element === null || !visible) return;
     let frameRequest = 0;
     const resizing = new ResizeObserver(() => {
@@ -41,7 +44,7 @@ export function ShellView({ shell, visible, screenReaderMode, canOpen, onOpenAga
       frameRequest = requestAnimationFrame(() => terminal.fit());
     });
     resizing.observe(element);
-    terminal.focus();
+    if (!appears || !isHeldElsewhere(element)) terminal.focus();
     return () => {
       resizing.disconnect();
       cancelAnimationFrame(frameRequest);
@@ -88,4 +91,11 @@ function closedText(closed: ChannelClosed): string {
     case 'no-screen': // of no shell
       return t('shell.closed');
   }
+}
+
+/** The keyboard is on a control outside the shells: a shell that begins by itself does not take it from there. */
+function isHeldElsewhere(element: HTMLElement): boolean {
+  const { activeElement } = document;
+  if (activeElement === null || activeElement === document.body) return false;
+  return element.closest('section')?.contains(activeElement) !== true;
 }

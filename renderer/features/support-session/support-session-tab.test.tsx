@@ -73,6 +73,23 @@ test('a session that is joined opens a shell and says that it is connected', asy
   expect(screen.getByRole('tab', { name: 'Shell 1' })).toBeTruthy();
 });
 
+test('the first shell takes the keyboard, but not from a control that the representative is on', async () => {
+  const idle = setUp();
+  idle.say({ type: 'link', state: 'connected' });
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toContain('Shell 1'));
+  cleanup();
+
+  const busy = setUp();
+  const end = screen.getByRole('button', { name: 'End session' });
+  end.focus();
+  busy.say({ type: 'link', state: 'connected' });
+  await screen.findByRole('tab', { name: 'Shell 1' });
+  expect(document.activeElement).toBe(end);
+  await userEvent.click(screen.getByRole('button', { name: 'New shell' }));
+  await screen.findByRole('tab', { name: 'Shell 2' });
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toContain('Shell 2'));
+});
+
 test('a shell that ended says how, and is opened again', async () => {
   const { say } = setUp();
   say({ type: 'link', state: 'connected' });
