@@ -1,4 +1,4 @@
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useEffect } from 'react';
 import { Heading, Modal, Dialog as ModalDialog, ModalOverlay } from 'react-aria-components';
 import styles from './dialog.module.css';
 
@@ -24,6 +24,7 @@ type Props = {
 /** A question with fields over the whole window. It is open as long as it is rendered; the focus goes back where it was. */
 export function Dialog({ title, sentence, children, role = 'dialog', size = 'plain', ...props }: Props) {
   const { footerStart, footerEnd, onSubmit, onClose } = props;
+  useEffect(() => tellPage(size), [size]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
@@ -32,7 +33,6 @@ export function Dialog({ title, sentence, children, role = 'dialog', size = 'pla
     <ModalOverlay
       isOpen
       className={classesOf(styles.overlay, size === 'large' && styles.aroundLarge)}
-      data-dialog-size={size}
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
       }}
@@ -57,6 +57,21 @@ export function Dialog({ title, sentence, children, role = 'dialog', size = 'pla
       </Modal>
     </ModalOverlay>
   );
+}
+
+/**
+ * The messages make room for it. The page's root says so: a `:has()` for it would be looked at again in each change of
+ * the list.
+ * @returns a function that takes it back
+ */
+function tellPage(size: string): () => void {
+  const { dataset } = document.documentElement;
+  const before = dataset.dialogSize;
+  dataset.dialogSize = size;
+  return () => {
+    if (before === undefined) delete dataset.dialogSize;
+    else dataset.dialogSize = before;
+  };
 }
 
 function classesOf(...names: readonly (string | false | undefined)[]): string {
