@@ -8,29 +8,37 @@ import { clampTop, ROW_HEIGHT, rowsInSight, type ScrollView } from './rows-in-si
  * R1.11: a row that comes or goes above moves nothing in sight. What stays in its place is the selected row where it
  * is in sight, else the first row in sight; a list at its top stays at its top. Another search or Jump Group begins
  * at its own top, and clearing the search leads back to where one was.
+ *
+ * The place is known before the list is drawn, so that its rows are drawn once, where they will stand.
+ * @returns where the scroller is about to stand, in CSS pixels, while another list is drawn than before; null afterwards
  */
 export function useAnchoredScroll(
   list: JumpItemList,
   activeId: JumpItemId | null,
   view: RefObject<ScrollView>,
   moveTo: (top: number) => void,
-): void {
+): number | null {
   const { rows } = useConsole();
   const shown = useRef(list);
   const topBeforeSearch = useRef(0);
+  const before = shown.current;
+  const { height } = view.current;
+  const now = { height, top: clampTop(view.current.top, before.rows.length, height) };
+  const change = queryChange(before, list);
+  let top: number | null = null;
+  if (before.rows !== list.rows) {
+    const anchored = anchoredTop(now, before, rows, activeId, change === null);
+    const otherwise = change === null ? now.top : change === 'clear' ? topBeforeSearch.current : 0;
+    top = clampTop(anchored ?? otherwise, list.rows.length, height);
+  }
   useLayoutEffect(() => {
-    const before = shown.current;
     shown.current = list;
-    if (before.rows === list.rows) return;
-    const { height } = view.current;
-    const now = { height, top: clampTop(view.current.top, before.rows.length, height) };
-    const change = queryChange(before, list);
+    if (top === null) return;
     if (change === 'search') topBeforeSearch.current = now.top;
     if (change === 'scope') topBeforeSearch.current = 0;
-    const top = anchoredTop(now, before, rows, activeId, change === null);
-    const otherwise = change === null ? now.top : change === 'clear' ? topBeforeSearch.current : 0;
-    moveTo(clampTop(top ?? otherwise, list.rows.length, height));
-  }, [list, activeId, rows, view, moveTo]);
+    moveTo(top);
+  });
+  return top;
 }
 
 /**

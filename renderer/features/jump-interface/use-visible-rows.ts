@@ -13,8 +13,8 @@ export function useVisibleRows(
 ) {
   const { drawn, view, moveTo } = useScrollView(scroller);
   const rowCount = list.rows.length;
-  useAnchoredScroll(list, activeId, view, moveTo);
-  const { first, end } = rowsToDraw(drawn, rowCount);
+  const top = useAnchoredScroll(list, activeId, view, moveTo) ?? drawn.top;
+  const { first, end } = rowsToDraw({ ...drawn, top }, rowCount);
   const rows = useMemo(() => list.rows.slice(first, end), [list.rows, first, end]);
   const scrollToIndex = useCallback(
     (index: number) => moveTo(topToShow(index, view.current)),
