@@ -8,8 +8,8 @@ import {
   requestChannel,
 } from '#app/contracts/console-api-names.ts';
 
-const request = (name: ConsoleRequestName) => (params: unknown) =>
-  ipcRenderer.invoke(requestChannel(name), params);
+const request = (name: ConsoleRequestName) => (paramsJson: string) =>
+  ipcRenderer.invoke(requestChannel(name), paramsJson);
 
 function on(name: ConsoleEventName, listener: (eventJson: string) => void): () => void {
   if (!CONSOLE_EVENT_NAMES.includes(name)) throw new TypeError(`There is no event ${String(name)}.`);

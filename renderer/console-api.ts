@@ -3,8 +3,10 @@ import type {
   ConsoleBridge,
   ConsoleEventName,
   ConsoleEvents,
+  ConsoleRequestName,
   PortArrived,
 } from '#app/contracts/console-api.ts';
+import { CONSOLE_REQUEST_NAMES } from '#app/contracts/console-api-names.ts';
 
 declare global {
   interface Window {
@@ -14,10 +16,15 @@ declare global {
 
 /** The door to main: the only place that touches `window.consoleApi`. A refusal is a value, a rejection is a bug. */
 export function getConsoleApi(): ConsoleApi {
-  return { ...window.consoleApi, on };
+  const requests = CONSOLE_REQUEST_NAMES.map((name) => [name, request(name)]);
+  return { ...Object.fromEntries(requests), on } as ConsoleApi;
 }
 
-/** Main wrote the text, so that what it says is of the contract's type. */
+// Main wrote the texts, so that what they say is of the contract's types.
+
+const request = (name: ConsoleRequestName) => async (params: unknown) =>
+  JSON.parse(await window.consoleApi[name](JSON.stringify(params)));
+
 function on<N extends ConsoleEventName>(name: N, listener: (event: ConsoleEvents[N]) => void): () => void {
   return window.consoleApi.on(name, (eventJson) => listener(JSON.parse(eventJson) as ConsoleEvents[N]));
 }

@@ -270,10 +270,13 @@ export type ConsoleApi = {
   ) => () => void;
 };
 /**
- * What the preload puts into the page. An event crosses it as JSON text: the context bridge copies an object value by
- * value, which takes longer than all that the page does with it, and hands over a text as it is.
+ * What the preload puts into the page. Requests, their results and events cross it as JSON text: the context bridge
+ * copies an object value by value, which takes longer than all that the page does with it, and hands over a text as it
+ * is.
  */
-export type ConsoleBridge = Omit<ConsoleApi, 'on'> & {
+export type ConsoleBridge = {
+  readonly [N in ConsoleRequestName]: (paramsJson: string) => Promise<string>;
+} & {
   readonly on: (name: ConsoleEventName, listener: (eventJson: string) => void) => () => void;
 };
 export type ConsoleResult<T> =

@@ -138,9 +138,12 @@ test('a malformed request of the page is refused at the door, and nothing else h
   const { row } = jumpInterface(page);
   await expect(row('Reception')).toBeVisible();
   const outcome = await page.evaluate(async () => {
-    const door = Reflect.get(window, 'consoleApi') as Record<string, (params: unknown) => Promise<unknown>>;
+    const door = Reflect.get(window, 'consoleApi') as Record<
+      string,
+      (paramsJson: string) => Promise<unknown>
+    >;
     try {
-      return JSON.stringify(await door.jumpToItem?.({ jumpItemId: 7, path: '/etc/passwd' }));
+      return String(await door.jumpToItem?.(JSON.stringify({ jumpItemId: 7, path: '/etc/passwd' })));
     } catch {
       return 'rejected';
     }

@@ -30,9 +30,13 @@ function openDoor(handlers: Partial<ConsoleHandlers> = {}) {
     reportBug,
     log: createQuietLog(),
   });
-  const invoke = (channel: string, input: unknown, sender: WebFrameMain | null = frame()) =>
-    channels.get(channel)?.({ senderFrame: sender }, input);
-  return { channels, reportBug, invoke };
+  const invokeWith = (channel: string, paramsJson: unknown, sender: WebFrameMain | null = frame()) =>
+    channels.get(channel)?.({ senderFrame: sender }, paramsJson);
+  const invoke = async (channel: string, input: unknown, sender?: WebFrameMain | null): Promise<unknown> => {
+    const resultJson = await invokeWith(channel, JSON.stringify(input), sender);
+    return JSON.parse(String(resultJson));
+  };
+  return { channels, reportBug, invoke, invokeWith };
 }
 
 const CHANNELS = Object.keys(consoleRequests).map((name) => `console:${name}`);
@@ -62,9 +66,12 @@ for (const channel of CHANNELS) {
 
   test(`${channel} rejects parameters that the contract does not know`, async () => {
     const handler = vi.fn();
-    const { invoke } = openDoor({ [channel.slice('console:'.length)]: handler });
+    const { invoke, invokeWith } = openDoor({ [channel.slice('console:'.length)]: handler });
     for (const input of [undefined, null, 'text', [], { surplus: 1 }, { __proto__: null, constructor: 1 }]) {
       await expect(invoke(channel, input)).rejects.toThrow();
+    }
+    for (const noJson of [undefined, {}, '', '{', "{'a':1}"]) {
+      await expect(invokeWith(channel, noJson)).rejects.toThrow();
     }
     expect(handler).not.toHaveBeenCalled();
   });

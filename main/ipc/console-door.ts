@@ -1,4 +1,5 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+import { z } from 'zod';
 import {
   type ConsoleParams,
   type ConsoleReply,
@@ -26,15 +27,17 @@ type Deps = {
   log: Log;
 };
 
+const ParamsJson = z.string();
+
 /** A request that did not come from the console's own page. */
 export class UntrustedSender extends Error {
   override readonly name = 'UntrustedSender';
 }
 
-/** Opens the only door from the renderer: one channel for each request of the contract, and no other. */
+/** Opens the only door from the renderer: one channel for each request of the contract, and no other. It speaks JSON text. */
 export function openConsoleDoor({ ipcMain, isTrustedSender, handlers, reportBug, log }: Deps): void {
   for (const name of CONSOLE_REQUEST_NAMES) {
-    ipcMain.handle(requestChannel(name), async (event, input: unknown) => {
+    ipcMain.handle(requestChannel(name), async (event, paramsJson: unknown) => {
       if (!isTrustedSender(event)) {
         log.error(
           { request: name, url: event.senderFrame?.url },
@@ -43,7 +46,7 @@ export function openConsoleDoor({ ipcMain, isTrustedSender, handlers, reportBug,
         throw new UntrustedSender(`${name} is not for this frame.`);
       }
       try {
-        return await answer(handlers, name, input);
+        return JSON.stringify(await answer(handlers, name, JSON.parse(ParamsJson.parse(paramsJson))));
       } catch (error) {
         reportBug(error);
         throw error;

@@ -48,7 +48,7 @@ function setUp({ refuse = false } = {}) {
     reportOnSession: vi.fn(async () => ({ ok: true, value: {} })),
     readSessionSummary: vi.fn(),
   } as unknown as ConsoleApi;
-  Object.assign(window, { consoleApi: api });
+  Object.assign(window, { consoleApi: asTexts(api) });
   const store = createConsoleStore(api);
   const rows = createJumpItemRows(createQuerySelector()(store.getState()), searchWords);
   render(
@@ -57,6 +57,15 @@ function setUp({ refuse = false } = {}) {
     </ConsoleProvider>,
   );
   return { sent, endSupportSession, say: (event: SessionPortEvent) => port2.postMessage(event) };
+}
+
+/** As the preload has it. */
+function asTexts(api: object) {
+  const texts = Object.entries(api).map(([name, ask]) => [
+    name,
+    async (paramsJson: string) => JSON.stringify(await ask(JSON.parse(paramsJson))),
+  ]);
+  return Object.fromEntries(texts);
 }
 
 afterEach(cleanup);
