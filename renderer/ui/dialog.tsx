@@ -59,19 +59,29 @@ export function Dialog({ title, sentence, children, role = 'dialog', size = 'pla
   );
 }
 
+/** Those that are open, the one on top last. */
+const openSizes: { readonly size: string }[] = [];
+
 /**
  * The messages make room for it. The page's root says so: a `:has()` for it would be looked at again in each change of
  * the list.
- * @returns a function that takes it back
+ * @returns a function that takes it back, in whatever order dialogs close
  */
 function tellPage(size: string): () => void {
-  const { dataset } = document.documentElement;
-  const before = dataset.dialogSize;
-  dataset.dialogSize = size;
+  const own = { size };
+  openSizes.push(own);
+  markPage();
   return () => {
-    if (before === undefined) delete dataset.dialogSize;
-    else dataset.dialogSize = before;
+    openSizes.splice(openSizes.indexOf(own), 1);
+    markPage();
   };
+}
+
+function markPage(): void {
+  const { dataset } = document.documentElement;
+  const top = openSizes.at(-1);
+  if (top === undefined) delete dataset.dialogSize;
+  else dataset.dialogSize = top.size;
 }
 
 function classesOf(...names: readonly (string | false | undefined)[]): string {

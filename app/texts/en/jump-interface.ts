@@ -37,7 +37,8 @@ export const jumpInterfaceTexts = {
   'jump-items.waiting.title': 'Waiting for the appliance',
   'jump-items.waiting.text': 'The list comes as soon as the connection stands.',
   'jump-items.not-found.title': 'No Jump Item matches “{text}”',
-  'jump-items.not-found.all-fields': 'Searched {scope} in all fields.',
+  'jump-items.not-found.all-fields':
+    'Searched {scope} in every field that plain words look in. Others have a word of their own, such as os:windows.',
   'jump-items.not-found.some-fields': 'Searched {scope} in {fields}.',
   'jump-items.not-found.no-fields': 'No field is checked, so there is nothing to search in.',
   'jump-items.search-everywhere': 'Search all Jump Items',
