@@ -15,6 +15,8 @@ const replacingModules = [...NODE_ROOMS, 'renderer']
 const common = {
   // Property tests write and read many files: a machine with other work to do needs longer for them. Milliseconds.
   testTimeout: 30_000,
+  // The same holds for what is waited for.
+  expect: { poll: { timeout: 10_000, interval: 10 } },
   // No file leaves to the next one what it has watched or replaced.
   restoreMocks: true,
   unstubEnvs: true,
@@ -47,6 +49,7 @@ export default defineConfig({
           ...common,
           name: 'renderer',
           environment: 'happy-dom',
+          setupFiles: ['renderer/test-support/patience.ts'],
           isolate: false,
           include: ['renderer/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, ...replacingModules],
@@ -54,7 +57,12 @@ export default defineConfig({
       },
       {
         plugins: [react()],
-        test: { ...common, name: 'replacing-modules', include: replacingModules },
+        test: {
+          ...common,
+          name: 'replacing-modules',
+          setupFiles: ['renderer/test-support/patience.ts'],
+          include: replacingModules,
+        },
       },
     ],
   },

@@ -1,6 +1,6 @@
 import { runProgram } from './script.mjs';
 
-/** Twice as wide and high as the largest window that tests open: its pointer rests in the middle, beside them all. */
+/** Twice as wide and high as the largest window that is opened: its pointer rests in the middle, beside them all. */
 const SCREEN = '-screen 0 3840x2400x24';
 
 /** Whether windows can be shown: everywhere but on a Linux machine without an X display. */

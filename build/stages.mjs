@@ -2,8 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle } from './bundle.mjs';
-import { runWithDisplay } from './display.mjs';
-import { root, runNode } from './script.mjs';
+import { root, runNode, runProgram } from './script.mjs';
 import { checkTally, failedStage, playwrightTally, vitestTally } from './tally.mjs';
 
 const REPORTS = join(root, 'test-results');
@@ -43,10 +42,13 @@ export async function checkUnits() {
   return vitestTally('Unit tests', exitCode, file);
 }
 
-/** Runs Playwright on the built console; more words for it may follow, such as a spec's name. */
+/**
+ * Runs Playwright on the built console; more words for it may follow, such as a spec's name. Where there is no display,
+ * each of its workers opens one of its own.
+ */
 export function runPlaywright(words, env = process.env) {
   const all = [PLAYWRIGHT, 'test', '--config', PLAYWRIGHT_CONFIG, ...words];
-  return runWithDisplay(process.execPath, all, { env });
+  return runProgram(process.execPath, all, { env });
 }
 
 export async function checkEndToEnd() {

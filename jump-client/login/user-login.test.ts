@@ -10,7 +10,7 @@ function aUser(first: boolean | null) {
   const isLoggedIn = vi.fn(async () => answers.loggedIn);
   const login = createUserLogin({ isLoggedIn, clock, log: createSilentLog() });
   const look = async () => {
-    await vi.waitFor(() => expect(clock.nextDelay).toBe(LOOK_MS));
+    await expect.poll(() => clock.nextDelay).toBe(LOOK_MS);
     clock.advance(LOOK_MS);
   };
   return { login, answers, clock, look, isLoggedIn };
@@ -42,7 +42,7 @@ test('R2.9 the user is waited for, and the logout noticed', async () => {
   expect(gone).not.toHaveBeenCalled();
   answers.loggedIn = false;
   await look();
-  await vi.waitFor(() => expect(gone).toHaveBeenCalledOnce());
+  await expect.poll(() => gone).toHaveBeenCalledOnce();
 });
 
 test('R2.9 a user of whom no login was ever written down is there', async () => {
@@ -50,7 +50,7 @@ test('R2.9 a user of whom no login was ever written down is there', async () => 
   await login.present(new AbortController().signal);
   const gone = vi.fn();
   login.onceGone(gone);
-  await vi.waitFor(() => expect(clock.nextDelay).toBe(LOOK_MS));
+  await expect.poll(() => clock.nextDelay).toBe(LOOK_MS);
   expect(gone).not.toHaveBeenCalled();
   answers.loggedIn = true;
   clock.advance(LOOK_MS);
@@ -67,7 +67,7 @@ test('nobody waits any more, and nothing is looked at', async () => {
   const { login, clock } = await aUserWhoLeft();
   const stopping = new AbortController();
   const present = login.present(stopping.signal);
-  await vi.waitFor(() => expect(clock.nextDelay).toBe(LOOK_MS));
+  await expect.poll(() => clock.nextDelay).toBe(LOOK_MS);
   stopping.abort();
   await present;
   expect(clock.nextDelay).toBeNull();

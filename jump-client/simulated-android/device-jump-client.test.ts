@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { RestReason } from '#app/domain/jump-item.ts';
 import { createIdentityStore, IDENTITY_FILE } from '../identity/identity-store.ts';
 import type { FirstWelcome, JumpClient, JumpClientEnd } from '../jump-client.ts';
@@ -77,11 +77,11 @@ async function aDevice(change: Partial<DeviceState> = {}) {
     if (fake === undefined) throw new Error('never started');
     return fake;
   };
-  const reaches = (state: DeviceJumpClientState) => vi.waitFor(() => expect(states.at(-1)).toBe(state));
+  const reaches = (state: DeviceJumpClientState) => expect.poll(() => states.at(-1)).toBe(state);
   const pinned = async () => {
     void app.pin('key');
     await reaches('connecting');
-    await vi.waitFor(() => expect(started).toHaveLength(1));
+    await expect.poll(() => started).toHaveLength(1);
     latest().welcome();
     await reaches('connected');
   };
@@ -102,7 +102,7 @@ test('R5.5 off while on battery, and back by itself', async () => {
   expect(latest().told).toEqual(['battery']);
   device.change({ charging: true });
   await reaches('connecting');
-  await vi.waitFor(() => expect(started).toHaveLength(2));
+  await expect.poll(() => started).toHaveLength(2);
 });
 
 test('R5.5 off while on mobile data', async () => {
@@ -120,7 +120,7 @@ test('R5.5 a cable that is pulled cuts no session; put back in time, nothing has
   device.change({ charging: false });
   device.change({ charging: true });
   latest().leaveSession();
-  await vi.waitFor(() => expect(latest().told).toEqual([]));
+  await expect.poll(() => latest().told).toEqual([]);
   expect(started).toHaveLength(1);
   expect(states.at(-1)).toBe('connected');
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { JumpItemId, SupportSessionId } from '#app/domain/ids.ts';
 import { refusalText } from '../refusal-text.ts';
 import { selectShownTab } from '../store/selectors.ts';
@@ -10,7 +10,7 @@ import { actionOfKey } from './shortcuts.ts';
 
 async function setUp(...items: Parameters<ReturnType<typeof createFakeConsole>['sendSnapshot']>[0]) {
   const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
   fake.sendSnapshot(items);
   fake.store.getState().selectJumpItem(items[0]?.id ?? null);
   const refusals = () =>
@@ -32,7 +32,7 @@ describe('the action Jump', () => {
       seen: { propertiesRev: 4, presenceRev: 9 },
     });
     expect(store.getState().startingIds).toEqual(new Set(['ji-1']));
-    await vi.waitFor(() => expect(store.getState().startingIds.size).toBe(0));
+    await expect.poll(() => store.getState().startingIds.size).toBe(0);
     send({ supportSessions: { upserted: [aSupportSession('s-1')], removed: [] } });
     expect(selectShownTab(store.getState())).toBe('s-1');
   });
@@ -48,11 +48,11 @@ describe('the action Jump', () => {
     const { console, api, refusals } = await setUp(aJumpClient('ji-1', { name: 'Reception' }));
     api.jumpToItem.mockResolvedValueOnce({ ok: false, code: 'client-offline' });
     runAction('jump', console);
-    await vi.waitFor(() => expect(refusals()).toHaveLength(1));
+    await expect.poll(() => refusals()).toHaveLength(1);
     const [refusal] = refusals();
     expect(refusal?.about).toBe('Reception');
     expect(refusal && refusalText(refusal)).toBe('The Jump Client is offline.');
-    await vi.waitFor(() => expect(actions.jump.availability(console)).toBe('available'));
+    await expect.poll(() => actions.jump.availability(console)).toBe('available');
     runAction('jump', console);
     expect(refusals()).toHaveLength(0);
   });
@@ -83,7 +83,7 @@ describe('the action Jump', () => {
     const { console, api, store } = await setUp(aJumpClient('ji-1'));
     api.jumpToItem.mockRejectedValueOnce(new Error('a bug'));
     runAction('jump', console);
-    await vi.waitFor(() => expect(store.getState().messages).toMatchObject([{ kind: 'bug' }]));
+    await expect.poll(() => store.getState().messages).toMatchObject([{ kind: 'bug' }]);
     expect(store.getState().startingIds.size).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { JumpItemId } from '#app/domain/ids.ts';
 import type { JumpClient } from '#app/domain/jump-item.ts';
 import { createFakeConsole } from '../test-support/fake-console.ts';
@@ -10,7 +10,7 @@ const id = JumpItemId.parse('ji-1');
 
 async function setUp(change: Partial<JumpClient> = { presence: 'offline' }) {
   const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
   followAwaitedJumps(fake.console);
   fake.sendSnapshot([aJumpClient(id, { name: 'Reception', ...change })]);
   fake.store.getState().selectJumpItem(id);
@@ -29,7 +29,7 @@ test('an offline item is jumped to when it comes online, once; its tab stays beh
   expect(api.jumpToItem).not.toHaveBeenCalled();
   change({ presence: 'online', presenceRev: 3 });
   change({ presence: 'online', presenceRev: 4 });
-  await vi.waitFor(() => expect(api.notify).toHaveBeenCalledOnce());
+  await expect.poll(() => api.notify).toHaveBeenCalledOnce();
   expect(api.jumpToItem).toHaveBeenCalledOnce();
   expect(api.notify).toHaveBeenCalledWith({ title: 'Reception', body: expect.any(String), jumpItemId: id });
   expect(store.getState().messages).toMatchObject([{ kind: 'arrival', arrival: { about: 'Reception' } }]);

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { JumpItemId, SupportSessionId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import { refusalText } from '../refusal-text.ts';
@@ -10,7 +10,7 @@ import { viewAction } from './use-action.ts';
 
 async function setUp(...items: JumpItem[]) {
   const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
   fake.sendSnapshot(items);
   const selectedIds = new Set(items.map(({ id }) => id));
   fake.store.setState({ selectedIds, activeId: items[0]?.id ?? null });
@@ -53,7 +53,7 @@ test('R1.8 one summary names what failed and why; the first tab is shown; the fa
     ),
   );
   runAction('jump', console);
-  await vi.waitFor(() => expect(summary()).toBeDefined());
+  await expect.poll(() => summary()).toBeDefined();
   const told = summary();
   const failed = told?.kind === 'jump-summary' ? told.summary.failed : [];
   expect(told).toMatchObject({ summary: { started: 2 } });
@@ -67,7 +67,7 @@ test('R1.8 one summary names what failed and why; the first tab is shown; the fa
   api.jumpToItem.mockClear();
   jumpAgain(console, failed);
   expect(api.jumpToItem).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ jumpItemId: 'b' }));
-  await vi.waitFor(() => expect(summary()).toMatchObject({ summary: { started: 0 } }));
+  await expect.poll(() => summary()).toMatchObject({ summary: { started: 0 } });
 });
 
 test('R7.8 what would be refused now is foretold, and can be tried all the same', async () => {

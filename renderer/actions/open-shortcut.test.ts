@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { VncLinkId } from '#app/domain/ids.ts';
 import { selectShownTab } from '../store/selectors.ts';
 import { createFakeConsole } from '../test-support/fake-console.ts';
@@ -19,12 +19,12 @@ const vnc = () => ({
 
 async function setUp(...items: Parameters<ReturnType<typeof createFakeConsole>['sendSnapshot']>[0]) {
   const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
   fake.sendSnapshot(items);
   fake.store.setState({ selectedIds: new Set(items.map(({ id }) => id)), activeId: items[0]?.id ?? null });
   const jump = async () => {
     runAction('jump', fake.console);
-    await vi.waitFor(() => expect(fake.store.getState().startingIds.size).toBe(0));
+    await expect.poll(() => fake.store.getState().startingIds.size).toBe(0);
   };
   return { ...fake, jump };
 }

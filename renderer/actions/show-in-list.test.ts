@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { JumpItemId } from '#app/domain/ids.ts';
 import { selectShownTab } from '../store/selectors.ts';
 import { createFakeConsole } from '../test-support/fake-console.ts';
@@ -7,7 +7,7 @@ import { showInList } from './show-in-list.ts';
 
 async function setUp() {
   const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
   const session = aSupportSession('s-1');
   fake.sendSnapshot([aJumpClient('till')], { supportSessions: { upserted: [session], removed: [] } });
   fake.store.getState().chooseTab(session.id);

@@ -6,7 +6,7 @@ import { tellMissingSession } from './tell-missing-session.ts';
 
 async function aConsoleThatWaits() {
   const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
   fake.sendSnapshot([]);
   vi.useFakeTimers();
   onTestFinished(() => {

@@ -68,7 +68,7 @@ test('more than the screen can hold ends the connection, and nothing is thrown',
   };
   arrive({ type: 'data', bytes: new Uint8Array(3) });
   expect(port.close).toHaveBeenCalled();
-  await vi.waitFor(() => expect(connection.stage()).toEqual({ stage: 'over', end: { kind: 'unreadable' } }));
+  await expect.poll(() => connection.stage()).toEqual({ stage: 'over', end: { kind: 'unreadable' } });
 });
 
 test('R1.8 a password is asked for, handed over, and not kept', () => {
@@ -96,15 +96,13 @@ test('R1.8 a wrong password says why, in the server’s words, not all of them',
   say('securityfailure', { status: 1, reason: 'No'.repeat(1_000) });
   arrive({ type: 'closed', trouble: { kind: 'closed' } });
   const end = { kind: 'not-let-in', reason: 'No'.repeat(150), asked: ['password'] };
-  await vi.waitFor(() => expect(connection.stage()).toEqual({ stage: 'over', end }));
+  await expect.poll(() => connection.stage()).toEqual({ stage: 'over', end });
 });
 
 test('a server that shows its key waits until somebody trusts it', async () => {
   const { screen, say, connection } = setUp();
   say('serververification', { type: 'RSA', publickey: new Uint8Array(256) });
-  await vi.waitFor(() =>
-    expect(connection.stage()).toEqual({ stage: 'identity', fingerprint: 'key of 256' }),
-  );
+  await expect.poll(() => connection.stage()).toEqual({ stage: 'identity', fingerprint: 'key of 256' });
   expect(screen.approveServer).not.toHaveBeenCalled();
   connection.trustServer();
   expect(screen.approveServer).toHaveBeenCalledOnce();
@@ -120,7 +118,7 @@ test.each([
   const heard = vi.fn();
   connection.subscribe(heard);
   arrive({ type: 'closed', trouble });
-  await vi.waitFor(() => expect(connection.stage()).toEqual({ stage: 'over', end: trouble }));
+  await expect.poll(() => connection.stage()).toEqual({ stage: 'over', end: trouble });
   expect(heard).toHaveBeenCalledOnce();
   say('connect');
   expect(connection.stage()).toMatchObject({ stage: 'over' });

@@ -11,7 +11,7 @@ afterEach(cleanup);
 
 async function setUp() {
   const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
   fake.sendSnapshot([aJumpClient('one'), aJumpClient('two'), aJumpShortcut('three')]);
   render(<ConsoleWindow />, { wrapper: fake.Wrapper });
   return { ...fake, user: userEvent.setup() };

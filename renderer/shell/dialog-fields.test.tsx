@@ -1,6 +1,6 @@
 import { act, cleanup, render } from '@testing-library/react';
 import type { ComponentType } from 'react';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { applianceRequests } from '#app/contracts/appliance-protocol.ts';
 import { consoleRequests } from '#app/contracts/console-api.ts';
 import { HOSTILE_TEXTS } from '#app/domain/hostile-texts.test-support.ts';
@@ -131,7 +131,7 @@ const DIALOG_IDS = Object.keys(DIALOGS) as readonly DialogId[];
 /** The labels of the fields that an open dialog has, about a shortcut, or the session with a customer. */
 async function fieldsShown(id: DialogId): Promise<readonly string[]> {
   const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
   const session = aSupportSession('s-1', { name: 'Erika Muster', jumpItemId: null });
   const item = aJumpShortcut('till');
   fake.sendSnapshot([item], { supportSessions: { upserted: [session], removed: [] } });

@@ -1,6 +1,6 @@
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { runAction } from '../actions/actions.ts';
 import { createFakeConsole } from '../test-support/fake-console.ts';
 import { aJumpClient, aSupportSession } from '../test-support/jump-items.ts';
@@ -10,7 +10,7 @@ afterEach(cleanup);
 
 async function setUp(...names: string[]) {
   const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
   const upserted = names.map((name) => aSupportSession(`s-${name}`, { name }));
   fake.sendSnapshot([aJumpClient('ji-1')], { supportSessions: { upserted, removed: [] } });
   render(<LeaveQuestion />, { wrapper: fake.Wrapper });

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { DEFAULT_PREFERENCES } from '#app/contracts/preferences.ts';
 import { OpId } from '#app/domain/ids.ts';
 import { createFakeConsole } from '../test-support/fake-console.ts';
@@ -6,7 +6,7 @@ import { connectConsole } from './connect-console.ts';
 
 test('an answer that an event overtook does not take the connection back to what it was', async () => {
   const { api, store, rows, emit } = createFakeConsole();
-  await vi.waitFor(() => expect(store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => store.getState().connection?.state).toBe('connected');
   const address = 'https://support.example.com';
   let answer: (connection: { state: 'connecting'; address: string }) => void = () => undefined;
   api.watch.mockReturnValueOnce(
@@ -26,14 +26,14 @@ test('an answer that an event overtook does not take the connection back to what
   connectConsole({ api: api as never, store, rows, nextFrame: (callback) => callback() });
   emit('connectionChanged', { state: 'connected', address, applianceAheadMs: 0 });
   answer({ state: 'connecting', address });
-  await vi.waitFor(() => expect(store.getState().messages).toHaveLength(1));
+  await expect.poll(() => store.getState().messages).toHaveLength(1);
   expect(store.getState().connection?.state).toBe('connected');
 });
 
 test('what a window before this one did can be taken back: the appliance is asked once it is there', async () => {
   const { api, store, emit } = createFakeConsole();
   const address = 'https://support.example.com';
-  await vi.waitFor(() => expect(api.listUndoable).toHaveBeenCalledOnce());
+  await expect.poll(() => api.listUndoable).toHaveBeenCalledOnce();
   const command = { opId: OpId.parse(crypto.randomUUID()), name: 'Till', count: 1 };
   api.listUndoable.mockResolvedValue({
     ok: true,
@@ -42,7 +42,7 @@ test('what a window before this one did can be taken back: the appliance is aske
   emit('connectionChanged', { state: 'connecting', address });
   emit('connectionChanged', { state: 'connected', address, applianceAheadMs: 0 });
   const restored = { ...command, deed: 'edited', heldUntil: null };
-  await vi.waitFor(() => expect(store.getState().undoable).toEqual([restored]));
+  await expect.poll(() => store.getState().undoable).toEqual([restored]);
   emit('connectionChanged', { state: 'connecting', address });
   emit('connectionChanged', { state: 'connected', address, applianceAheadMs: 0 });
   expect(api.listUndoable).toHaveBeenCalledTimes(2);

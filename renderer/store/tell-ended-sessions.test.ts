@@ -1,11 +1,11 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { endSupportSession } from '../actions/end-support-session.ts';
 import { createFakeConsole } from '../test-support/fake-console.ts';
 import { aSupportSession } from '../test-support/jump-items.ts';
 
 async function aConsoleWithASession() {
   const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
   fake.sendSnapshot([]);
   const session = aSupportSession('s-1');
   fake.send({ supportSessions: { upserted: [session], removed: [] } });

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { JumpItemScope } from '#app/domain/jump-item-scope.ts';
 import { createFakeConsole } from '../test-support/fake-console.ts';
 import { allUsersGroupId, personalGroupId, teamGroupId } from '../test-support/jump-items.ts';
@@ -16,7 +16,7 @@ const names = () => state().preferences.savedViews.map(({ name }) => name);
 
 beforeEach(async () => {
   fake = createFakeConsole();
-  await vi.waitFor(() => expect(state().connection?.state).toBe('connected'));
+  await expect.poll(() => state().connection?.state).toBe('connected');
   fake.sendSnapshot([]);
 });
 

@@ -55,6 +55,8 @@ function aComputer({ display = DISPLAY, program = programOf(ECHO) as VncProgram 
   return { sharing, open, onView };
 }
 const hex = (text: string) => Buffer.from(text, 'latin1').toString('hex');
+/** These bytes as the program echoes them: a socket may split what was written at once, and join what was not. */
+const echoed = (hexadecimal: string) => hexadecimal.replace(/..(?!$)/g, '$&(?:><)?');
 
 function isRunning(processId: number): boolean {
   try {
@@ -76,9 +78,9 @@ test('several see it through one program, which ends with the last of them', asy
   ]);
   first.channel.listener.closed?.({ reason: 'closed' });
   second.type(GREETING);
-  await second.outputThat(new RegExp(`<${hex(GREETING)}>`));
+  await second.outputThat(new RegExp(`<${echoed(hex(GREETING))}>`));
   second.channel.listener.closed?.({ reason: 'lost' });
-  await vi.waitFor(() => expect(isRunning(processId)).toBe(false));
+  await expect.poll(() => isRunning(processId)).toBe(false);
   expect(onView.mock.lastCall?.[0].shares).toEqual([]);
 });
 
@@ -90,12 +92,11 @@ test('keys do not reach the program before Control, and not after it', async () 
   type(KEY);
   channel.listener.control?.({ type: 'screen-input', input: 'control' });
   type(KEY);
-  // One after the other, or both at once: a socket may join what was written apart.
-  await outputThat(new RegExp(`<${hex(GREETING)}(><)?${hex(KEY)}`));
+  await outputThat(new RegExp(`<${echoed(hex(GREETING + KEY))}`));
   expect(onView.mock.lastCall?.[0].shares).toEqual([{ representativeName: 'Anna Berg', input: 'control' }]);
   channel.listener.control?.({ type: 'screen-input', input: 'view-only' });
   const released = hex(KEY).replace(/^0401/, '0400');
-  await outputThat(new RegExp(`^(><)?${released}>`));
+  await outputThat(new RegExp(`^>?<?${echoed(released)}>`));
 });
 
 test('what the console has no credit for waits in the program', async () => {

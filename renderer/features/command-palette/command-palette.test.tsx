@@ -1,6 +1,6 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { JumpGroupId, RepresentativeId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import { runAction } from '../../actions/actions.ts';
@@ -12,7 +12,7 @@ afterEach(cleanup);
 
 async function setUp(...items: JumpItem[]) {
   const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
   fake.sendSnapshot(items);
   runAction('command-palette', fake.console);
   render(<CommandPalette />, { wrapper: fake.Wrapper });

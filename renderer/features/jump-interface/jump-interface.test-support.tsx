@@ -20,7 +20,7 @@ export function giveTheTableRoom(): void {
 /** The Jump interface of a connected console with these items. */
 export async function showJumpInterface(...items: JumpItem[]) {
   const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
   fake.sendSnapshot(items);
   render(<JumpInterface isVisible />, { wrapper: fake.Wrapper });
   const listed = () => fake.rows.getList().rows.map(({ id }) => id);

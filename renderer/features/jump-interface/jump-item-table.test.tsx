@@ -17,7 +17,7 @@ afterEach(() => {
 
 async function setUp() {
   const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
   fake.sendSnapshot([aJumpClient('a'), aJumpClient('b'), aJumpClient('c')]);
   render(<JumpInterface isVisible />, { wrapper: fake.Wrapper });
   return { ...fake, user: userEvent.setup() };

@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { createFakeConsole } from '../../test-support/fake-console.ts';
 import { aJumpClient } from '../../test-support/jump-items.ts';
 import { JumpInterface } from './jump-interface.tsx';
@@ -9,7 +9,7 @@ afterEach(cleanup);
 
 async function setUp(...names: string[]) {
   const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
   fake.sendSnapshot([aJumpClient('web'), aJumpClient('till', { presence: 'offline' })]);
   for (const name of names) {
     fake.store.getState().search(name);
@@ -67,11 +67,11 @@ test('views are moved, renamed, removed and brought back by keyboard', async () 
   view('three').focus();
   await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
   expect(shownNames()).toEqual(['one', 'three', 'two']);
-  await vi.waitFor(() => expect(document.activeElement).toBe(view('three')));
+  await expect.poll(() => document.activeElement).toBe(view('three'));
   await user.keyboard('{F2}');
   await user.keyboard('first{Enter}');
   expect(shownNames()).toEqual(['one', 'first', 'two']);
-  await vi.waitFor(() => expect(document.activeElement).toBe(view('first')));
+  await expect.poll(() => document.activeElement).toBe(view('first'));
   await user.keyboard('{Delete}');
   expect(shownNames()).toEqual(['one', 'two']);
   expect(document.activeElement?.textContent).toBe('Undo');
@@ -85,7 +85,7 @@ test('what was removed is forgotten when it is dismissed', async () => {
   await user.keyboard('{Delete}');
   await user.click(within(pane()).getByRole('button', { name: 'Dismiss' }));
   expect(within(pane()).queryByRole('button', { name: 'Undo' })).toBeNull();
-  await vi.waitFor(() => expect(document.activeElement).toBe(view('two')));
+  await expect.poll(() => document.activeElement).toBe(view('two'));
 });
 
 test('a view is dragged to another place', async () => {
@@ -117,11 +117,11 @@ test('a view is copied from its menu, and the copy named', async () => {
 test('how many items a view has stands beside it; the shown one agrees with the list', async () => {
   const { user, rows } = await setUp('till', 'web');
   const counts = () => [...pane().querySelectorAll('li')].map((line) => line.textContent);
-  await vi.waitFor(() => expect(counts()).toEqual(['till1', 'web1']));
+  await expect.poll(() => counts()).toEqual(['till1', 'web1']);
   await user.click(view('web'));
   act(() => {
     rows.apply({ upserted: [aJumpClient('web-2')], removed: [] });
     rows.publish();
   });
-  await vi.waitFor(() => expect(counts()[1]).toBe('web2'));
+  await expect.poll(() => counts()[1]).toBe('web2');
 });

@@ -22,7 +22,7 @@ const at = (hours: number, minutes: number, day = 22) => new Date(2026, 10, day,
 async function setUp(...items: JumpItem[]) {
   vi.useFakeTimers({ now, toFake: ['Date'] });
   const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
   fake.sendSnapshot(items);
   act(() => fake.store.getState().selectJumpItem(items[0]?.id ?? null));
   render(<JumpInterface isVisible />, { wrapper: fake.Wrapper });

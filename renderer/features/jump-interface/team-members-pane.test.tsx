@@ -1,6 +1,6 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { JumpGroupId, RepresentativeId } from '#app/domain/ids.ts';
 import type { Member } from '#app/domain/member.ts';
 import { createFakeConsole, groups } from '../../test-support/fake-console.ts';
@@ -20,7 +20,7 @@ const mel: Member = {
 
 async function setUp(members: readonly Member[] = [mel]) {
   const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
   fake.sendSnapshot(
     [aJumpClient('van', { jumpGroupId: teamGroupId }), aJumpClient('laptop', { jumpGroupId: melsGroupId })],
     {

@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { ConsoleApi } from '#app/contracts/console-api.ts';
 import { runAction } from '../../actions/actions.ts';
 import { createFakeConsole } from '../../test-support/fake-console.ts';
@@ -14,7 +14,7 @@ type Answer = Awaited<ReturnType<ConsoleApi['editJumpItems']>>;
 /** OK was pressed, the dialog is gone, and the appliance has not answered. */
 async function sentAndClosed(close: (fake: ReturnType<typeof createFakeConsole>) => void) {
   const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
   fake.sendSnapshot([till]);
   fake.store.getState().selectJumpItem(till.id);
   render(<PropertiesDialog />, { wrapper: fake.Wrapper });

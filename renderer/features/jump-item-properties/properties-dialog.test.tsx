@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { RefusedItem } from '#app/contracts/jump-item-commands.ts';
 import { HOSTILE_TEXTS } from '#app/domain/hostile-texts.test-support.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
@@ -18,7 +18,7 @@ const safe = aJumpClient('safe', { name: 'Safe' });
 
 async function setUp(items: readonly JumpItem[] = [till, kiosk, safe], selected = items) {
   const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
   fake.sendSnapshot(items);
   fake.store
     .getState()

@@ -1,6 +1,6 @@
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { ConsoleResult } from '#app/contracts/console-api.ts';
 import { type JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
 import type { Customer, SupportSession } from '#app/domain/support-session.ts';
@@ -43,7 +43,7 @@ function Pane() {
 /** The tab of a session with Erika is shown. `sendRow` is the appliance's news of it. */
 async function setUp(change: Partial<SupportSession> = {}) {
   const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
   const row = aSupportSession('s-1', { name: 'Erika Muster', jumpItemId: null, customer: erika, ...change });
   const sendRow = (changed: Partial<SupportSession>) =>
     act(() => fake.send({ supportSessions: { upserted: [{ ...row, ...changed }], removed: [] } }));
@@ -136,11 +136,9 @@ test('R2 what becomes of a pin while the page is loaded again is told by the nex
   const after = await setUp();
   after.api.pinJumpClient.mockResolvedValueOnce({ ok: false, code: 'customer-no-answer' });
   resumePins(after.console);
-  await vi.waitFor(() =>
-    expect(after.messages()).toMatchObject([
-      { refusal: { about: 'Erika Muster', code: 'customer-no-answer' } },
-    ]),
-  );
+  await expect
+    .poll(() => after.messages())
+    .toMatchObject([{ refusal: { about: 'Erika Muster', code: 'customer-no-answer' } }]);
   expect(after.api.pinJumpClient).toHaveBeenCalledExactlyOnceWith(asked); // the same command
   await after.user.click(button(/^Customize/));
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' }).value).toBe('Erika at home');

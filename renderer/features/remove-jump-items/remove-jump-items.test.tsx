@@ -1,6 +1,6 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import { runAction } from '../../actions/actions.ts';
 import { viewAction } from '../../actions/use-action.ts';
@@ -13,7 +13,7 @@ afterEach(cleanup);
 /** A list of these items, with those selected. */
 async function setUp(items: readonly JumpItem[], selected: readonly JumpItem[] = items) {
   const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
   fake.sendSnapshot(items);
   fake.store.setState({ selectedIds: new Set(selected.map(({ id }) => id)) });
   render(<RemoveJumpItems />, { wrapper: fake.Wrapper });
@@ -84,11 +84,9 @@ test('what a colleague removes or renames while it is asked is asked about as it
   const { dialog, send } = await ask([a, b]);
   const till = { ...b, name: 'Till 2', propertiesRev: 2 };
   send({ jumpItems: { upserted: [till], removed: [a.id] } });
-  await vi.waitFor(() =>
-    expect(within(dialog).getByRole('heading').textContent).toBe('Remove \u2068Till 2\u2069?'),
-  );
+  await expect.poll(() => within(dialog).getByRole('heading').textContent).toBe('Remove \u2068Till 2\u2069?');
   send({ jumpItems: { upserted: [], removed: [b.id] } });
-  await vi.waitFor(() => expect(dialog.textContent).toContain('The Jump Client does not exist.'));
+  await expect.poll(() => dialog.textContent).toContain('The Jump Client does not exist.');
   expect(button('Remove').getAttribute('aria-disabled')).toBe('true');
 });
 
@@ -96,11 +94,11 @@ test('a right that is withdrawn while it is asked is named at once; given back, 
   const { api, dialog, send, user } = await ask([aJumpClient('a', { name: 'Reception' })]);
   const without = wscott.rights.filter((right) => right !== 'remove-jump-items');
   send({ representative: { ...wscott, rights: without } });
-  await vi.waitFor(() => expect(dialog.textContent).toContain('Missing right: Remove Jump Items.'));
+  await expect.poll(() => dialog.textContent).toContain('Missing right: Remove Jump Items.');
   await user.click(button('Remove'));
   expect(api.removeJumpItems).not.toHaveBeenCalled();
   send({ representative: wscott });
-  await vi.waitFor(() => expect(dialog.textContent).not.toContain('Missing right'));
+  await expect.poll(() => dialog.textContent).not.toContain('Missing right');
   await user.click(button('Remove'));
   expect(api.removeJumpItems).toHaveBeenCalledOnce();
 });
@@ -113,7 +111,7 @@ test('R1.9 Remove removes what it named, and the next row is selected', async ()
     'Till 2',
     'Till 3',
   ]);
-  await vi.waitFor(() => expect(store.getState().openDialog).toBeNull());
+  await expect.poll(() => store.getState().openDialog).toBeNull();
   expect(store.getState().activeId).toBe('Till 4');
   expect([...store.getState().selectedIds]).toEqual(['Till 4']);
 });
@@ -122,11 +120,11 @@ test('R1.9 at the end of the list the row before is selected, in an empty list n
   const items = several(2);
   const { store, user } = await ask(items, items.slice(1));
   await user.click(button('Remove'));
-  await vi.waitFor(() => expect(store.getState().activeId).toBe('Till 1'));
+  await expect.poll(() => store.getState().activeId).toBe('Till 1');
   cleanup();
   const alone = await ask(several(1));
   await alone.user.click(button('Remove'));
-  await vi.waitFor(() => expect(alone.store.getState().openDialog).toBeNull());
+  await expect.poll(() => alone.store.getState().openDialog).toBeNull();
   expect(alone.store.getState().activeId).toBeNull();
 });
 
@@ -137,7 +135,7 @@ test('a refusal of the whole is said in the dialog, which stays; it can be tried
   await within(dialog).findByText('The appliance cannot be reached.');
   expect(store.getState().messages).toEqual([]);
   await user.click(button('Remove'));
-  await vi.waitFor(() => expect(store.getState().openDialog).toBeNull());
+  await expect.poll(() => store.getState().openDialog).toBeNull();
 });
 
 test('a refusal that comes after the dialog was closed is told as a message', async () => {
@@ -151,7 +149,7 @@ test('a refusal that comes after the dialog was closed is told as a message', as
   await user.click(button('Remove'));
   await user.click(button('Close'));
   refuse({ ok: false, code: 'outcome-pending' });
-  await vi.waitFor(() => expect(store.getState().messages).toMatchObject([{ kind: 'refusal' }]));
+  await expect.poll(() => store.getState().messages).toMatchObject([{ kind: 'refusal' }]);
 });
 
 test('Cancel and Escape remove nothing', async () => {

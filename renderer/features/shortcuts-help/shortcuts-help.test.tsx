@@ -1,5 +1,5 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { ACTION_ENTRIES, ACTION_IDS, type ActionEntry } from '#app/contracts/actions.ts';
 import { listenForActions } from '../../actions/listen-for-actions.ts';
 import { createFakeConsole } from '../../test-support/fake-console.ts';
@@ -9,7 +9,7 @@ afterEach(cleanup);
 
 async function setUp() {
   const fake = createFakeConsole();
-  await vi.waitFor(() => expect(fake.store.getState().connection?.state).toBe('connected'));
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
   fake.sendSnapshot([]);
   render(<ShortcutsHelp />, { wrapper: fake.Wrapper });
   return { ...fake, end: listenForActions(fake.console) };

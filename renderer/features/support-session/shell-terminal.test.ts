@@ -15,7 +15,7 @@ test('credit is given back when the bytes are part of the screen, not before', a
   const onShown = vi.fn();
   terminal.write(bytes('hello'), onShown);
   expect(onShown).not.toHaveBeenCalled();
-  await vi.waitFor(() => expect(onShown).toHaveBeenCalledOnce());
+  await expect.poll(() => onShown).toHaveBeenCalledOnce();
 });
 
 test.each([
