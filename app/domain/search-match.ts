@@ -1,7 +1,7 @@
-import { isWithin } from './accessed-date.ts';
+import { isWithin } from './date-range.ts';
 import type { JumpItem } from './jump-item.ts';
 import { foldText, type SearchField, type SearchWords, searchFieldText } from './jump-item-search.ts';
-import type { QueryField, SearchTerm } from './search-query.ts';
+import type { DateField, QueryField, SearchTerm } from './search-query.ts';
 
 /** What a query is asked of: the checked fields (R1.5), and the words that the list shows for codes. */
 export type SearchScope = {
@@ -27,11 +27,17 @@ function holds({ item, haystack }: Searchable, term: SearchTerm, scope: SearchSc
   switch (term.kind) {
     case 'text':
       return haystack.includes(term.text);
-    case 'accessed':
-      return isWithin(term.range, item.lastAccessedAt);
+    case 'date':
+      return isWithin(term.range, momentOf(item, term.field));
     case 'field':
       return foldText(queryFieldText(item, term.field, scope)).includes(term.text);
   }
+}
+
+/** When a shortcut got its status is no moment: it has none. */
+function momentOf(item: JumpItem, field: DateField): number | null {
+  if (field === 'last-accessed-date') return item.lastAccessedAt;
+  return item.method === 'jump-client' ? item.presenceSince : null;
 }
 
 /** The text of one field; of the eleven and of what else the list can show. */
@@ -43,6 +49,8 @@ export function queryFieldText(item: JumpItem, field: QueryField, scope: SearchS
       return item.hostname;
     case 'operating-system':
       return item.method === 'jump-client' ? item.operatingSystem : '';
+    case 'status-since':
+      return item.method === 'jump-client' ? scope.words.formatDate(item.presenceSince) : '';
     case 'version':
       return item.method === 'jump-client' ? item.version : '';
     default:

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseAccessedDate } from './accessed-date.ts';
+import { parseDateRange } from './date-range.ts';
 import { aJumpClient, sampleSearchWords } from './jump-item-samples.test-support.ts';
 import { buildHaystack, SEARCH_FIELDS } from './jump-item-search.ts';
 import { matchesQuery, type SearchScope } from './search-match.ts';
@@ -19,6 +19,7 @@ const till = aJumpClient({
   tag: 'point-of-sale',
   comments: 'till 1, invoice printer',
   lastAccessedAt: NOW - 3 * 86_400_000,
+  presenceSince: NOW - 40 * 86_400_000,
 });
 
 function finds(input: string, fields: SearchScope['fields'] = SEARCH_FIELDS): boolean {
@@ -45,6 +46,10 @@ test.each([
   ['accessed:2026-11-19', true],
   ['accessed:today', false],
   ['accessed:never', false],
+  ['since:>30d', true],
+  ['status:online since:2026-10', true],
+  ['since:<7d', false],
+  ['since:never', false],
 ] as const)('R1.5 terms combine: %s → %s', (input, expected) => {
   expect(finds(input)).toBe(expected);
 });
@@ -73,7 +78,7 @@ test('what cannot be read says where, and the rest still counts', () => {
 });
 
 test.each(['2026-13', '2026-02-30', '7d', '<d', 'soon', '', '<99999999d'])('%j is no date', (text) => {
-  expect(parseAccessedDate(text, NOW)).toBeNull();
+  expect(parseDateRange(text, NOW)).toBeNull();
 });
 
 test('whatever is typed is read without an end in sight, and every term lies where it was typed', () => {

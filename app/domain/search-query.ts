@@ -1,9 +1,22 @@
-import { type DateRange, isSameRange, parseAccessedDate } from './accessed-date.ts';
+import { type DateRange, isSameRange, parseDateRange } from './date-range.ts';
 import { foldText, SEARCH_FIELDS } from './jump-item-search.ts';
 
 /** What may stand before a colon: the eleven fields of R1.5, what else the list shows, and shorter words for them. */
-export const QUERY_FIELDS = [...SEARCH_FIELDS, 'group', 'hostname', 'operating-system', 'version'] as const;
+export const QUERY_FIELDS = [
+  ...SEARCH_FIELDS,
+  'group',
+  'hostname',
+  'operating-system',
+  'status-since',
+  'version',
+] as const;
 export type QueryField = (typeof QUERY_FIELDS)[number];
+
+/** Those of which a span of time is asked, not a text. */
+const DATE_FIELDS = ['last-accessed-date', 'status-since'] as const satisfies readonly QueryField[];
+export type DateField = (typeof DATE_FIELDS)[number];
+const isDateField = (field: QueryField): field is DateField =>
+  (DATE_FIELDS as readonly QueryField[]).includes(field);
 
 /** The word that stands for each field where one is offered. */
 export const OFFERED_FIELD_WORDS = [
@@ -22,6 +35,7 @@ export const OFFERED_FIELD_WORDS = [
   'os',
   'version',
   'accessed',
+  'since',
 ] as const;
 
 const FIELD_WORDS: Readonly<Record<string, QueryField>> = {
@@ -37,13 +51,14 @@ const FIELD_WORDS: Readonly<Record<string, QueryField>> = {
   workgroup: 'work-group',
   host: 'hostname',
   os: 'operating-system',
+  since: 'status-since',
 };
 
 /** One condition of a query. All of them must hold. Positions count UTF-16 units of what was typed. */
 export type SearchTerm = { readonly start: number; readonly end: number; readonly negated: boolean } & (
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'field'; readonly field: QueryField; readonly text: string }
-  | { readonly kind: 'accessed'; readonly range: DateRange }
+  | { readonly kind: 'date'; readonly field: DateField; readonly range: DateRange }
 );
 
 /** A place in the query that could not be read, and why. The rest of the query still counts. */
@@ -61,7 +76,7 @@ export type SearchQuery = {
 const WORD = /(?<minus>-?)(?:(?<field>[a-z][a-z-]*):)?(?:"(?<quoted>[^"]*)(?<closed>"?)|(?<bare>[^\s"]*))/giy;
 
 /**
- * Reads what was typed: words, `"exact phrases"`, `-without`, `field:value`, and dates for `accessed:`.
+ * Reads what was typed: words, `"exact phrases"`, `-without`, `field:value`, and dates for `accessed:` and `since:`.
  * A word with a colon whose first half is no field is searched as it stands, so that addresses need no quotes.
  *
  * @param now milliseconds since 1970, for dates such as `today` and `<7d`
@@ -103,13 +118,13 @@ function readTerm(
     problems.push({ code: 'value-missing', start, end });
     return;
   }
-  if (field !== 'last-accessed-date') {
+  if (!isDateField(field)) {
     terms.push({ kind: 'field', field, text: foldText(value), negated, start, end });
     return;
   }
-  const range = parseAccessedDate(value, now);
+  const range = parseDateRange(value, now);
   if (range === null) problems.push({ code: 'date-not-understood', start, end });
-  else terms.push({ kind: 'accessed', range, negated, start, end });
+  else terms.push({ kind: 'date', field, range, negated, start, end });
 }
 
 /**
@@ -141,10 +156,9 @@ export function queryNarrows(previous: readonly SearchTerm[], next: readonly Sea
 
 function implies(after: SearchTerm, before: SearchTerm): boolean {
   if (after.negated !== before.negated) return false;
-  if (after.kind === 'accessed' || before.kind === 'accessed') {
-    return after.kind === 'accessed' && before.kind === 'accessed' && isSameRange(after.range, before.range);
-  }
+  if (after.kind !== 'text' && before.kind !== 'text' && after.field !== before.field) return false;
+  if (after.kind === 'date' || before.kind === 'date')
+    return after.kind === 'date' && before.kind === 'date' && isSameRange(after.range, before.range);
   if (after.kind !== before.kind) return false;
-  if (after.kind === 'field' && before.kind === 'field' && after.field !== before.field) return false;
   return after.negated ? before.text.includes(after.text) : after.text.includes(before.text);
 }

@@ -100,6 +100,7 @@ export const jumpInterfaceTexts = {
   'search.field.group': 'Group',
   'search.field.hostname': 'Hostname/IP',
   'search.field.operating-system': 'Operating System',
+  'search.field.status-since': 'Status since',
   'search.field.version': 'Version',
   'search.remove-term': 'Remove {term}',
   'search.problem.date-not-understood': '‘{part}’ is not a date: try today, <7d, 2026-11',
@@ -122,8 +123,9 @@ export const jumpInterfaceTexts = {
   'search.help.within': 'within seven days; >30d: longer ago',
   'search.help.month': 'in that month; also a year or a day',
   'search.help.never': 'never accessed',
+  'search.help.since': 'its status has not changed for longer than that',
   'search.help.fields':
-    'Before a colon: name, comments, tag, group, host, user, status, method, domain, workgroup, public, private, os, version, accessed.',
+    'Before a colon: name, comments, tag, group, host, user, status, method, domain, workgroup, public, private, os, version, accessed, since.',
   'search.hidden-match': '{field}: {text}',
 
   'column.name': 'Name',

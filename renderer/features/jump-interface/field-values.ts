@@ -35,6 +35,7 @@ export function fieldValues(field: QueryField, { store, rows }: Console): readon
     case 'jump-method':
       return JUMP_METHODS.map((method) => searchWords.jumpMethod[method]);
     case 'last-accessed-date':
+    case 'status-since':
       return DATES;
     case 'name':
     case 'comments':

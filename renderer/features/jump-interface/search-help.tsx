@@ -18,6 +18,7 @@ const EXAMPLES = [
   ['accessed:<7d', 'within'],
   ['accessed:2026-11', 'month'],
   ['accessed:never', 'never'],
+  ['status:offline since:>30d', 'since'],
 ] as const;
 
 type Props = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void };

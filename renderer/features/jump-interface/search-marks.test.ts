@@ -51,6 +51,10 @@ test('a date that was searched is told, too', () => {
   expect(match?.terms).toEqual([match?.text]);
 });
 
+test('since when a status holds stands in no column of its own, and is told', () => {
+  expect(marksOf('since:>30d', COLUMN_IDS).hiddenMatch(till)?.field).toBe('status-since');
+});
+
 test('a span of time marks the whole date in its column, with words that were searched there, too', () => {
   const { termsOf } = marksOf('accessed:<30d 11', COLUMN_IDS);
   expect(termsOf('last-accessed', '2026-11-19 00:00')).toEqual(['2026-11-19 00:00']);

@@ -39,9 +39,6 @@ export type SearchMarks = {
   hiddenMatch(item: JumpItem): HiddenMatch | null;
 };
 
-/** A span of time is no part of a text: where one was searched, the whole date of a row that is listed is marked. */
-const DATE_FIELD = 'last-accessed-date';
-
 const NOTHING: readonly string[] = [];
 export const NO_MARKS: SearchMarks = { termsOf: () => NOTHING, hiddenMatch: () => null };
 
@@ -53,14 +50,17 @@ export function createSearchMarks(
 ): SearchMarks {
   const positive = terms.filter((term) => !term.negated);
   if (positive.length === 0) return NO_MARKS;
-  const isDateSearched = positive.some(({ kind }) => kind === 'accessed');
+  // A span of time is no part of a text: where one was searched, the whole date of a row that is listed is marked.
+  const dates = new Set<QueryField | null>(
+    positive.flatMap((term) => (term.kind === 'date' ? [term.field] : [])),
+  );
   const shown = new Set(columns.map((column) => FIELD_OF_COLUMN[column]));
   const byColumn = new Map(
     columns.map((column) => [column, textsIn(FIELD_OF_COLUMN[column], positive, scope)] as const),
   );
   return {
     termsOf: (column, text = '') => {
-      if (isDateSearched && FIELD_OF_COLUMN[column] === DATE_FIELD && text !== '') return [foldText(text)];
+      if (text !== '' && dates.has(FIELD_OF_COLUMN[column])) return [foldText(text)];
       return byColumn.get(column) ?? NOTHING;
     },
     hiddenMatch(item) {
@@ -85,7 +85,7 @@ function textsIn(
 ): readonly string[] {
   if (field === null) return NOTHING;
   return terms.flatMap((term) => {
-    if (term.kind === 'accessed') return [];
+    if (term.kind === 'date') return [];
     const concerns = term.kind === 'field' ? term.field === field : isSearched(field, scope);
     return concerns ? [term.text] : [];
   });
@@ -97,11 +97,11 @@ function hiddenMatchOf(
   shown: ReadonlySet<QueryField | null>,
   scope: SearchScope,
 ): HiddenMatch | null {
-  if (term.kind === 'accessed') {
-    if (shown.has(DATE_FIELD) || item.lastAccessedAt === null) return null;
+  if (term.kind === 'date') {
+    const text = queryFieldText(item, term.field, scope);
+    if (shown.has(term.field) || text === '') return null;
     if (!matchesQuery({ item, haystack: '' }, [term], scope)) return null;
-    const text = queryFieldText(item, DATE_FIELD, scope);
-    return { field: DATE_FIELD, text, terms: [foldText(text)] };
+    return { field: term.field, text, terms: [foldText(text)] };
   }
   const fields = term.kind === 'field' ? [term.field] : searchedFields(scope);
   const found = fields.filter((field) => foldText(queryFieldText(item, field, scope)).includes(term.text));

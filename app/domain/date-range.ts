@@ -6,11 +6,11 @@ const CALENDAR = /^(?<year>\d{4})(?:-(?<month>\d{2}))?(?:-(?<day>\d{2}))?$/;
 const HOURS = { h: 1, d: 24, w: 168, m: 730, y: 8_760 } as const;
 
 /**
- * What may stand after `accessed:` — `never`, `today`, `yesterday`, `<7d` (within), `>30d` (longer ago),
+ * What may stand after `accessed:` and `since:` — `never`, `today`, `yesterday`, `<7d` (within), `>30d` (longer ago),
  * `2026`, `2026-11`, `2026-11-22`; days begin at this computer's midnight.
  * @returns null for anything else, impossible dates among them
  */
-export function parseAccessedDate(text: string, now: number): DateRange | null {
+export function parseDateRange(text: string, now: number): DateRange | null {
   const word = text.trim().toLowerCase();
   if (word === 'never') return 'never';
   if (word === 'today') return daySpan(now, 0);
