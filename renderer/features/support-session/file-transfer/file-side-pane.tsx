@@ -21,12 +21,15 @@ type Props = {
   state: FileSideState;
   files: FilesView | null;
   canTransfer: boolean;
+  /** The keyboard was here last: of the two buttons that transfer, this side's stands out. */
+  isUsed: boolean;
   link: SessionLinkState;
   onAsk: (asked: FileDialogOf) => void;
+  onUsed: () => void;
 };
 
 /** One computer: where one is, what is in it, and what can be done with it. */
-export function FileSidePane({ side, state, files, canTransfer, link, onAsk }: Props) {
+export function FileSidePane({ side, state, files, canTransfer, isUsed, link, onAsk, onUsed }: Props) {
   const { listing } = state;
   const [sorting, setSorting] = useState<FileSorting>({ by: 'name', descending: false });
   const [showHidden, setShowHidden] = useState(false);
@@ -76,7 +79,7 @@ export function FileSidePane({ side, state, files, canTransfer, link, onAsk }: P
   };
 
   return (
-    <section className={styles.side} aria-label={t(`files.${side}`)}>
+    <section className={styles.side} aria-label={t(`files.${side}`)} onFocus={onUsed}>
       <header className={styles.head}>
         <h2 className={styles.heading}>{t(`files.${side}`)}</h2>
         <span className={styles.space} />
@@ -100,7 +103,7 @@ export function FileSidePane({ side, state, files, canTransfer, link, onAsk }: P
           label={t(side === 'here' ? 'files.upload' : 'files.download')}
           hint={t(side === 'here' ? 'files.upload-hint' : 'files.download-hint')}
           icon={side === 'here' ? 'arrow-right' : 'arrow-left'}
-          look={names.length > 0 && canTransfer ? 'primary' : 'outlined'}
+          look={names.length > 0 && canTransfer && isUsed ? 'primary' : 'outlined'}
           isDisabled={!canTransfer || names.length === 0}
           onPress={transfer}
         />

@@ -25,6 +25,7 @@ export function FileTransferPane({ files, link, visible }: Props) {
     files?.snapshot ?? (() => NO_FILES),
   );
   const [dialog, setDialog] = useState<(FileDialogOf & { side: FileSide }) | null>(null);
+  const [used, setUsed] = useState<FileSide>('here');
   const isUnreadHere = visible && snapshot.here.listing === null && !snapshot.here.isLoading;
   const isUnreadThere =
     visible && link === 'connected' && snapshot.there.listing === null && !snapshot.there.isLoading;
@@ -48,7 +49,9 @@ export function FileTransferPane({ files, link, visible }: Props) {
             canTransfer={
               link === 'connected' && snapshot.here.listing !== null && snapshot.there.listing !== null
             }
+            isUsed={used === side}
             link={link}
+            onUsed={() => setUsed(side)}
             onAsk={(asked) => setDialog({ ...asked, side })}
           />
         ))}
