@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { eventually } from '../fixtures/eventually.ts';
+import { endAtOnce } from '../fixtures/is-running.ts';
 import {
   aHome,
   anAppliance,
@@ -30,7 +31,7 @@ async function whileCopying(): Promise<Session & { outcome: ReturnType<Session['
   return { ...session, outcome };
 }
 const killInstaller = ({ home }: Session) => {
-  for (const processId of processesIn(home, 'install')) process.kill(processId, 'SIGKILL');
+  for (const processId of processesIn(home, 'install')) endAtOnce(processId);
 };
 
 describe('nothing is left', () => {
@@ -103,7 +104,7 @@ describe('killed around its start, it is pinned on both sides or on neither', ()
   ];
   steps.push(['its registration', ({ appliance }) => pinnedItems(appliance).length > 0]);
   const victims: [string, (session: Session) => void][] = [
-    ['the support client', ({ customer }) => process.kill(customer.program.processId, 'SIGKILL')],
+    ['the support client', ({ customer }) => endAtOnce(customer.program.processId)],
     ['the installer', killInstaller],
     ['the Jump Client', ({ customer }) => customer.pinned().map(({ stop }) => stop())],
   ];

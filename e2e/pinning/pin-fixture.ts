@@ -8,6 +8,7 @@ import type { SupportSession } from '#app/domain/support-session.ts';
 import { anOpId, SMALL_FLEET } from '../../appliance/testing/core-fixture.ts';
 import type { Fleet } from '../../appliance/testing/fleet.ts';
 import { next, startForTest } from '../../appliance/testing/running-appliance.ts';
+import { unlessGone } from '../../jump-client/unless-gone.ts';
 import { eventually } from '../fixtures/eventually.ts';
 import { repositoryRoot } from '../fixtures/repository-root.ts';
 import { startSupportClient } from '../fixtures/running-support-client.ts';
@@ -76,9 +77,11 @@ export function keysOfPins({ core }: Appliance) {
 
 /** All that lies in a home, by its path; a program's own files are many, and named by their folder. */
 export function filesIn(home: string): readonly string[] {
-  if (!existsSync(home)) return [];
-  const names = readdirSync(home, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => !name.includes('node_modules/')).sort();
+  const all = () => readdirSync(home, { recursive: true, encoding: 'utf8' });
+  // A folder that goes while it is walked through leaves the walk unfinished.
+  let names = unlessGone(all, null);
+  while (names === null && existsSync(home)) names = unlessGone(all, null);
+  return (names ?? []).filter((name) => !name.includes('node_modules/')).sort();
 }
 
 /** Looks as often as it can: what a test waits for so may be there for a moment only. */
@@ -99,7 +102,7 @@ function textOf(file: string): string {
   try {
     return `\0${readFileSync(file, 'utf8')}`;
   } catch {
-    return ''; // it has ended
+    return ''; // it has ended, or is somebody else's
   }
 }
 

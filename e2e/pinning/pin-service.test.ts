@@ -5,8 +5,9 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { readInstallation } from '../../jump-client/installation/installation.ts';
 import { removeInstallation } from '../../jump-client/installation/remove-installation.ts';
 import { findAccount } from '../../jump-client/installation/service.ts';
+import { unlessGone } from '../../jump-client/unless-gone.ts';
 import { eventually } from '../fixtures/eventually.ts';
-import { isRunning } from '../fixtures/is-running.ts';
+import { endAtOnce, isRunning } from '../fixtures/is-running.ts';
 import {
   anAppliance,
   aSession,
@@ -22,7 +23,7 @@ beforeAll(buildPrograms, 60_000);
 const BASE = '/opt';
 const UNITS = '/etc/systemd/system';
 const services = () =>
-  existsSync(BASE) ? readdirSync(BASE).filter((name) => name.startsWith('jump-client-')) : [];
+  unlessGone(() => readdirSync(BASE), []).filter((name) => name.startsWith('jump-client-'));
 
 /** Its folder is the one that comes to those that were there: other tests may install services, too. */
 async function whileInstalling() {
@@ -84,8 +85,9 @@ describe.skipIf(process.getuid?.() !== 0)('R2.9, R4.6 as a service', () => {
   test('killed, it is started again', async () => {
     const installing = await whileInstalling();
     await installing.outcome;
+    await eventually('both of its processes', async () => processesOf(installing.folder).length === 2);
     const [, own = 0] = processesOf(installing.folder);
-    process.kill(own, 'SIGKILL');
+    endAtOnce(own);
     await eventually(
       'another one',
       async () => ![undefined, own].includes(processesOf(installing.folder)[1]),
@@ -110,7 +112,7 @@ describe.skipIf(process.getuid?.() !== 0)('R2.9, R4.6 as a service', () => {
     test(`the support client is killed ${step}: it is pinned on both sides or on neither`, async () => {
       const installing = await whileInstalling();
       await untilThere(() => isThere(installing));
-      process.kill(installing.customer.program.processId, 'SIGKILL');
+      endAtOnce(installing.customer.program.processId);
       const { home, appliance, folder } = installing;
       await eventually(
         'the end of the installer',

@@ -3,6 +3,7 @@ import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, st
 import { basename } from 'node:path';
 import { EXIT } from '../exit-codes.ts';
 import { type Account, parsePasswd } from '../statistics/parse/parse-passwd.ts';
+import { unlessGone } from '../unless-gone.ts';
 import { writeWhole } from '../write-whole.ts';
 import { type Installation, noteOutside, placesIn } from './installation.ts';
 
@@ -36,7 +37,8 @@ export function addAccount(installation: Installation): Installation {
 export function removeAccount(name: string): void {
   const account = findAccount(name);
   if (account === null) return;
-  for (const processId of processesOf(account.userId)) process.kill(processId, 'SIGKILL');
+  for (const processId of processesOf(account.userId))
+    unlessGone(() => process.kill(processId, 'SIGKILL'), false);
   run('userdel', ['--force', name]);
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { unlessGone } from '../unless-gone.ts';
 import { type Installation, placesIn } from './installation.ts';
 import { firstStartFile, hasServiceManager, run } from './service.ts';
 
@@ -56,8 +57,9 @@ function startDetached(
     isAlive: () => !hasFailed && child.exitCode === null && child.signalCode === null,
     exitCode: () => child.exitCode,
     kill() {
-      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
-        process.kill(-child.pid, 'SIGKILL');
+      const { pid } = child;
+      if (pid !== undefined && child.exitCode === null && child.signalCode === null)
+        unlessGone(() => process.kill(-pid, 'SIGKILL'), false);
     },
   };
 }

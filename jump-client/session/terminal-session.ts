@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseProcessStat } from '../statistics/parse/parse-process-stat.ts';
+import { unlessGone } from '../unless-gone.ts';
 
 /** The processes of a terminal session: the shell that leads it and all that it started and did not let go of. */
 export function terminalSessionProcesses(leaderId: number): number[] {
@@ -22,15 +23,4 @@ export function signalTerminalSession(leaderId: number, signal: 'SIGHUP' | 'SIGK
 
 function readStat(name: string): string {
   return unlessGone(() => readFileSync(`/proc/${name}/stat`, 'utf8'), '');
-}
-
-/** A process may end between being seen and being touched. */
-function unlessGone<T>(touch: () => T, otherwise: T): T {
-  try {
-    return touch();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && ['ENOENT', 'ESRCH'].includes(String(error.code)))
-      return otherwise;
-    throw error;
-  }
 }
