@@ -123,6 +123,8 @@ export async function runSupportClient(
   const end = await client.ended;
   terminal.close();
   commandShells.killAll();
+  // What ended together with its installer may have looked as if it still ran when that was noticed.
+  computer.tidy();
   const { exitCode, sentence } = explain(end);
   say(sentence);
   await page?.close(sentence);
