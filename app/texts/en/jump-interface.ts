@@ -186,9 +186,9 @@ export const jumpInterfaceTexts = {
   'history.load': '{name} over the last hour: {low, number}–{high, number} %, now {now, number} %',
   'history.load-past': '{name} over the last hour: {low, number}–{high, number} %',
   'history.presence-title': 'Last 24 hours',
-  'history.presence-short': 'online {percent, number} %',
+  'history.presence-short': 'online {percent, number} %{known, select, whole {} other { of {known}}}',
   'history.presence':
-    'In the last 24 hours online {percent, number} % of the time, {losses, plural, =0 {never lost} one {lost once} other {lost # times}}',
+    '{known, select, whole {In the last 24 hours} other {In the {known} that are known}} online {percent, number} % of the time, {losses, plural, =0 {never lost} one {lost once} other {lost # times}}',
 
   'totals.title': '{count, number} Jump Items selected',
   'totals.summary':
@@ -209,6 +209,13 @@ export const jumpInterfaceTexts = {
   'statistics.title': 'Statistics',
   'statistics.nothing.title': 'Nothing selected',
   'statistics.nothing.text': 'Select a Jump Item to see its statistics.',
+  'statistics.unlisted.title': '{count, number} are selected, and none of them is listed',
+  'statistics.unlisted.text':
+    'The chosen Jump Groups or the search leave them out, and actions leave them alone.',
+  'statistics.unlisted.list': 'List all Jump Items',
+  'statistics.unlisted.one':
+    'It is not listed now: the chosen Jump Groups or the search leave it out, and actions leave it alone.',
+  'statistics.unlisted.show': 'Show it in the list',
   'statistics.heard': 'last heard {age}',
   'statistics.heard-at': 'last heard {time}',
   'statistics.outdated': 'Shown as last known: the appliance is not heard.',

@@ -59,6 +59,7 @@ export const supportSessionTexts = {
     'The computer takes no more input for now. What was typed or pasted last was not sent.',
   'shell.failed': 'The computer could not open a shell: {message}',
 
+  'system-information.age': '{link, select, connected {{age}} other {last known, {age}}}',
   'system-information.copy': 'Copy all',
   'system-information.copied': 'Copied',
   'system-information.waiting': 'Asking the computer…',

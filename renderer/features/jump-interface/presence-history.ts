@@ -13,6 +13,8 @@ export type PresenceHistory = {
   readonly spans: readonly BarSpan[];
   /** Of the time that is known; null where none is. */
   readonly onlinePercent: number | null;
+  /** How much of the time is known, in milliseconds. */
+  readonly knownMs: number;
   /** How often it went away within the time. */
   readonly losses: number;
 };
@@ -37,5 +39,5 @@ export function presenceHistory(spans: readonly PresenceSpan[], now: number): Pr
     if (presence === 'online') onlineMs += lastedMs;
     if (presence === 'offline' && index > 0 && since > from) losses += 1;
   }
-  return { spans: drawn, onlinePercent: knownMs === 0 ? null : (onlineMs / knownMs) * 100, losses };
+  return { spans: drawn, onlinePercent: knownMs === 0 ? null : (onlineMs / knownMs) * 100, knownMs, losses };
 }

@@ -1,8 +1,11 @@
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import { jumpItemStatus } from '#app/domain/jump-item-status.ts';
+import { showInList } from '../../actions/show-in-list.ts';
 import { isLive } from '../../store/connection-slice.ts';
-import { useConsoleState } from '../../store/console-context.tsx';
+import { useConsole, useConsoleState } from '../../store/console-context.tsx';
 import { t } from '../../texts.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { StatusIcon } from '../../ui/status-icon.tsx';
 import { ActionButton } from './action-button.tsx';
 import { JumpButton } from './jump-button.tsx';
@@ -14,11 +17,14 @@ type Props = {
   item: JumpItem;
   /** Undefined while the appliance has not answered yet. */
   lastHeardAt: number | null | undefined;
+  /** False: what is chosen or searched leaves it out, and actions leave it alone. */
+  isListed: boolean;
   now: number;
 };
 
 /** Which item it is, in what state, since when and on what evidence, and the way to it. */
-export function StatisticsHead({ item, lastHeardAt, now }: Props) {
+export function StatisticsHead({ item, lastHeardAt, isListed, now }: Props) {
+  const shown = useConsole();
   const live = useConsoleState((state) => isLive(state.connection));
   const evidence = statusEvidence(item, lastHeardAt, now);
   return (
@@ -36,7 +42,22 @@ export function StatisticsHead({ item, lastHeardAt, now }: Props) {
         <ActionButton id="properties" withIcon={false} />
         {item.method === 'jump-client' && <ActionButton id="sessions" iconOnly />}
       </div>
-      <JumpOutlook />
+      {isListed ? (
+        <JumpOutlook />
+      ) : (
+        <>
+          <p className={styles.outlook}>
+            <Icon name="information" />
+            {t('statistics.unlisted.one')}
+          </p>
+          <Button
+            className={styles.wait}
+            label={t('statistics.unlisted.show')}
+            look="outlined"
+            onPress={() => showInList(shown, item.id)}
+          />
+        </>
+      )}
     </header>
   );
 }

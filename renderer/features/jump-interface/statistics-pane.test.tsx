@@ -234,3 +234,39 @@ test('R1.6 of several computers the highest load is told, whose it is, and the m
   expect(load.textContent).toContain('highest: Reception, /');
   expect(within(load).getByRole('meter', { name: 'CPU' }).getAttribute('aria-valuenow')).toBe('90');
 });
+
+test('R1.6 of a computer that is known for a while only, the presence says of how long it speaks', async () => {
+  const item = aJumpClient('a');
+  const { emit } = await setUp(item);
+  const keep = (since: number) =>
+    act(() =>
+      emit('statisticsHistoryChanged', {
+        jumpItemId: item.id,
+        disks: [],
+        load: [],
+        presence: [{ since, presence: 'online' }],
+      }),
+    );
+  keep(now - 12 * 60_000);
+  expect(within(pane()).getByText('online 100 % of 12 min')).toBeTruthy();
+  keep(now - 25 * 3_600_000);
+  expect(within(pane()).getByText('online 100 %')).toBeTruthy();
+});
+
+test('R1.11 what is selected and not listed is not shown as if it were: why, and the way back', async () => {
+  const { store, select, user } = await setUp(aJumpClient('till'), aJumpClient('web'));
+  select('till');
+  act(() => store.getState().search('web'));
+  expect(pane().textContent).toContain('It is not listed now');
+  select('till', 'web');
+  expect(within(pane()).getByRole('heading', { level: 2 }).textContent).toBe('web');
+  act(() => store.getState().search('nothing'));
+  expect(pane().textContent).toContain('2 are selected, and none of them is listed');
+  await user.click(within(pane()).getByRole('button', { name: 'List all Jump Items' }));
+  expect(pane().textContent).toContain('2 Jump Items selected');
+  act(() => store.getState().search('web'));
+  select('till');
+  await user.click(within(pane()).getByRole('button', { name: 'Show it in the list' }));
+  expect(store.getState().searchText).toBe('');
+  expect(store.getState().activeId).toBe('till');
+});

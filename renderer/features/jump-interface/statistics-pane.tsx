@@ -1,13 +1,16 @@
 import { memo, useSyncExternalStore } from 'react';
 import type { JumpItem } from '#app/domain/jump-item.ts';
+import { PRESENCE_HISTORY_MS } from '#app/domain/statistics-history.ts';
 import {
   useConsole,
   useConsoleState,
   useGroupLabels,
   useSelectedRows,
 } from '../../store/console-context.tsx';
+import { countUnlisted } from '../../store/selected-rows.ts';
 import { t } from '../../texts.ts';
-import { formatWhen } from '../../time.ts';
+import { formatDuration, formatWhen } from '../../time.ts';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SpanBar } from '../../ui/span-bar.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -26,16 +29,23 @@ export function StatisticsPane({ isVisible }: { isVisible: boolean }) {
   const selected = useSelectedRows();
   const selectedIds = useConsoleState((state) => state.selectedIds);
   const activeId = useConsoleState((state) => state.activeId);
-  const item = useSyncExternalStore(rows.subscribe, () =>
+  const active = useSyncExternalStore(rows.subscribe, () =>
     activeId === null ? undefined : rows.get(activeId),
   );
-  if (selected.length > 1) {
+  const [only] = selected;
+  const unlisted = only === undefined ? countUnlisted(rows, selectedIds, selected) : 0;
+  if (selected.length > 1 || unlisted > 1) {
     return (
       <div className={styles.pane}>
-        <SelectionTotals selected={selected} selectedIds={selectedIds} />
+        {only === undefined ? (
+          <NothingListed count={unlisted} />
+        ) : (
+          <SelectionTotals selected={selected} selectedIds={selectedIds} />
+        )}
       </div>
     );
   }
+  const item = only?.item ?? active;
   return (
     <div className={styles.pane}>
       {item === undefined ? (
@@ -45,15 +55,33 @@ export function StatisticsPane({ isVisible }: { isVisible: boolean }) {
           text={t('statistics.nothing.text')}
         />
       ) : (
-        <SelectedStatistics item={item} isVisible={isVisible} />
+        <SelectedStatistics item={item} isListed={unlisted === 0} isVisible={isVisible} />
       )}
     </div>
   );
 }
 
-type SelectedProps = { item: JumpItem; isVisible: boolean };
+/** Several are selected, and what was chosen or searched since leaves them all out. */
+function NothingListed({ count }: { count: number }) {
+  const { store } = useConsole();
+  const listAll = () => {
+    store.getState().selectScopes([]);
+    store.getState().search('');
+  };
+  return (
+    <EmptyState
+      icon="search"
+      title={t('statistics.unlisted.title', { count })}
+      text={t('statistics.unlisted.text')}
+    >
+      <Button label={t('statistics.unlisted.list')} look="outlined" onPress={listAll} />
+    </EmptyState>
+  );
+}
 
-const SelectedStatistics = memo(function SelectedStatistics({ item, isVisible }: SelectedProps) {
+type SelectedProps = { item: JumpItem; isListed: boolean; isVisible: boolean };
+
+const SelectedStatistics = memo(function SelectedStatistics({ item, isListed, isVisible }: SelectedProps) {
   const report = useConsoleState((state) => state.statistics.get(item.id));
   const history = useConsoleState((state) => state.statisticsHistories.get(item.id));
   const applianceAheadMs = useConsoleState((state) => state.applianceAheadMs);
@@ -62,7 +90,7 @@ const SelectedStatistics = memo(function SelectedStatistics({ item, isVisible }:
   const now = useNow(isVisible) + applianceAheadMs;
   return (
     <>
-      <StatisticsHead item={item} lastHeardAt={report?.lastHeardAt} now={now} />
+      <StatisticsHead item={item} lastHeardAt={report?.lastHeardAt} isListed={isListed} now={now} />
       <CommentsSection comments={item.comments} />
       {item.method === 'jump-client' && history !== undefined && (
         <PresenceSection spans={history.presence} now={now} />
@@ -95,15 +123,18 @@ type PresenceProps = { spans: Parameters<typeof presenceHistory>[0]; now: number
 
 function PresenceSection({ spans, now }: PresenceProps) {
   const title = t('history.presence-title');
-  const { spans: drawn, onlinePercent, losses } = presenceHistory(spans, now);
+  const { spans: drawn, onlinePercent, knownMs, losses } = presenceHistory(spans, now);
   if (onlinePercent === null) return null;
   const percent = Math.round(onlinePercent);
-  const label = t('history.presence', { percent, losses });
+  // A minute is what the shortest span is told in.
+  const isWhole = PRESENCE_HISTORY_MS - knownMs < 60_000;
+  const known = isWhole ? 'whole' : formatDuration(knownMs);
+  const label = t('history.presence', { percent, losses, known });
   return (
     <section aria-label={title}>
       <h3 className={styles.title}>
         {title}
-        <span className={styles.age}>{t('history.presence-short', { percent })}</span>
+        <span className={styles.age}>{t('history.presence-short', { percent, known })}</span>
       </h3>
       <div className={styles.presence}>
         <SpanBar label={label} spans={drawn} />

@@ -42,7 +42,13 @@ export function CommandShellPane({ shells, link, visible, onOpen, onClose }: Pro
         <div className={styles.strip}>
           <h2 className={styles.heading}>{t('support-session.command-shell')}</h2>
           {shells.length > 0 && (
-            <TabList className={styles.list ?? ''} aria-label={t('shell.list')} ref={tabs} items={shells}>
+            <TabList
+              className={styles.list ?? ''}
+              data-waiting={link !== 'connected' || undefined}
+              aria-label={t('shell.list')}
+              ref={tabs}
+              items={shells}
+            >
               {shells.map((shell) => (
                 <Tab key={shell.channel} id={shell.channel} className={styles.shellTab ?? ''}>
                   <span className={styles.dot} data-ended={shell.closed !== null || undefined} />

@@ -113,6 +113,7 @@ test('a shell that ended says how, and is opened again', async () => {
 test('System Information is shown as tables of text', async () => {
   const { say } = setUp();
   const rows = [['Name', '<b>front</b>']];
+  say({ type: 'link', state: 'connected' });
   const information = { takenAt: 1, sections: [{ title: 'computer', columns: ['', ''], rows }] };
   say({ type: 'channel-opened', channel: 5, service: { service: 'system-information' } });
   say({
@@ -124,6 +125,8 @@ test('System Information is shown as tables of text', async () => {
   const table = await screen.findByRole('table', { name: 'Computer' });
   expect(within(table).getByText('<b>front</b>')).toBeTruthy();
   expect(screen.getByText('now')).toBeTruthy();
+  say({ type: 'link', state: 'waiting' });
+  await screen.findByText('last known, now');
 });
 
 test('a lost computer is waited for, and no shell can be opened meanwhile', async () => {

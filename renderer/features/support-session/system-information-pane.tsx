@@ -32,7 +32,11 @@ export function SystemInformationPane({ state: { latest, trouble }, link, visibl
     <section className={styles.pane} aria-label={t('support-session.system-information')}>
       <div className={styles.strip}>
         <h2 className={styles.heading}>{t('support-session.system-information')}</h2>
-        {latest !== null && <span className={styles.age}>{formatAge(now - latest.receivedAt)}</span>}
+        {latest !== null && (
+          <span className={styles.age}>
+            {t('system-information.age', { age: formatAge(now - latest.receivedAt), link })}
+          </span>
+        )}
         <span className={styles.space} />
         {latest !== null && (
           <Button
@@ -55,7 +59,7 @@ export function SystemInformationPane({ state: { latest, trouble }, link, visibl
       {latest !== null && (
         // Scrolled by the keyboard, so it takes the focus.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable
-        <div className={styles.sections} tabIndex={0}>
+        <div className={styles.sections} data-outdated={link !== 'connected' || undefined} tabIndex={0}>
           {latest.information.sections.map((section, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a computer may send a title twice
             <SystemInformationSection key={`${section.title} ${place}`} section={section} />
