@@ -51,8 +51,11 @@ test('a date that was searched is told, too', () => {
   expect(match?.terms).toEqual([match?.text]);
 });
 
-test('since when a status holds stands in no column of its own, and is told', () => {
-  expect(marksOf('since:>30d', COLUMN_IDS).hiddenMatch(till)?.field).toBe('status-since');
+test('since when a status holds is marked where the status stands, and told where none does', () => {
+  const { hiddenMatch, termsOf } = marksOf('since:>30d', COLUMN_IDS);
+  expect(termsOf('status', 'Online')).toEqual(['online']);
+  expect(hiddenMatch(till)).toBeNull();
+  expect(marksOf('since:>30d', ['name']).hiddenMatch(till)?.field).toBe('status-since');
 });
 
 test('a span of time marks the whole date in its column, with words that were searched there, too', () => {

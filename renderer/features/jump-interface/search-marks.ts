@@ -1,7 +1,7 @@
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import { foldText, SEARCH_FIELDS, type SearchField } from '#app/domain/jump-item-search.ts';
 import { matchesQuery, queryFieldText, type SearchScope } from '#app/domain/search-match.ts';
-import type { QueryField, SearchTerm } from '#app/domain/search-query.ts';
+import type { DateField, QueryField, SearchTerm } from '#app/domain/search-query.ts';
 import type { ColumnId } from '../../store/jump-item-query.ts';
 
 /** The field of the search that each column shows; null: its text is not searched. */
@@ -22,6 +22,15 @@ const FIELD_OF_COLUMN: Readonly<Record<ColumnId, QueryField | null>> = {
   domain: 'domain-group',
   'work-group': 'work-group',
   uptime: null,
+};
+
+/**
+ * A span of time is no part of a text: where one was searched, all that stands in this column is marked. Since when a
+ * status holds is told where the status stands.
+ */
+const COLUMN_OF_DATE: Readonly<Record<DateField, ColumnId>> = {
+  'last-accessed-date': 'last-accessed',
+  'status-since': 'status',
 };
 
 /** A field that no shown column shows, in which a row was found; and what is to be marked in its text. */
@@ -50,17 +59,17 @@ export function createSearchMarks(
 ): SearchMarks {
   const positive = terms.filter((term) => !term.negated);
   if (positive.length === 0) return NO_MARKS;
-  // A span of time is no part of a text: where one was searched, the whole date of a row that is listed is marked.
-  const dates = new Set<QueryField | null>(
-    positive.flatMap((term) => (term.kind === 'date' ? [term.field] : [])),
+  const dates = new Set(
+    positive.flatMap((term) => (term.kind === 'date' ? [COLUMN_OF_DATE[term.field]] : [])),
   );
-  const shown = new Set(columns.map((column) => FIELD_OF_COLUMN[column]));
+  const shown = new Set<QueryField | null>(columns.map((column) => FIELD_OF_COLUMN[column]));
+  if (shown.has('status')) shown.add('status-since');
   const byColumn = new Map(
     columns.map((column) => [column, textsIn(FIELD_OF_COLUMN[column], positive, scope)] as const),
   );
   return {
     termsOf: (column, text = '') => {
-      if (text !== '' && dates.has(FIELD_OF_COLUMN[column])) return [foldText(text)];
+      if (text !== '' && dates.has(column)) return [foldText(text)];
       return byColumn.get(column) ?? NOTHING;
     },
     hiddenMatch(item) {
