@@ -31,7 +31,9 @@ test('R1.6 the last day’s presence is drawn and said', async ({ page, jumpClie
   const { select, statistics } = jumpInterface(page);
   await select(jumpClient.name);
   await expect(
-    statistics.getByRole('img', { name: /^In the last 24 hours online \d+ % of the time, never lost$/ }),
+    statistics.getByRole('img', {
+      name: /^In the \d+ min that are known online \d+ % of the time, never lost$/,
+    }),
   ).toBeVisible();
 });
 

@@ -119,6 +119,9 @@ const SelectedStatistics = memo(function SelectedStatistics({ item, isListed, is
   );
 });
 
+/** The unit in which a span of presence is told. */
+const MINUTE_MS = 60_000;
+
 type PresenceProps = { spans: Parameters<typeof presenceHistory>[0]; now: number };
 
 function PresenceSection({ spans, now }: PresenceProps) {
@@ -126,9 +129,8 @@ function PresenceSection({ spans, now }: PresenceProps) {
   const { spans: drawn, onlinePercent, knownMs, losses } = presenceHistory(spans, now);
   if (onlinePercent === null) return null;
   const percent = Math.round(onlinePercent);
-  // A minute is what the shortest span is told in.
-  const isWhole = PRESENCE_HISTORY_MS - knownMs < 60_000;
-  const known = isWhole ? 'whole' : formatDuration(knownMs);
+  const isWhole = PRESENCE_HISTORY_MS - knownMs < MINUTE_MS;
+  const known = isWhole ? 'whole' : formatDuration(Math.max(knownMs, MINUTE_MS));
   const label = t('history.presence', { percent, losses, known });
   return (
     <section aria-label={title}>
