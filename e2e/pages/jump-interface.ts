@@ -9,7 +9,7 @@ export function jumpInterface(page: Page) {
   const fields = page.getByRole('button', { name: /^Fields to search/ });
   const statistics = page.getByRole('complementary', { name: 'Statistics' });
   const row = (name: string): Locator =>
-    grid.getByRole('row').filter({ has: page.getByRole('gridcell').getByTitle(name, { exact: true }) });
+    grid.getByRole('row').filter({ has: page.getByRole('gridcell').getByTitle(tooltipOf(name)) });
   const savedViews = page.getByRole('region', { name: 'Saved views' });
   const viewName = savedViews.getByRole('textbox', { name: 'Name of the view' });
 
@@ -72,4 +72,9 @@ export function jumpInterface(page: Page) {
       return Number(await grid.getAttribute('aria-rowcount')) - 1;
     },
   };
+}
+
+/** The name, and behind it on a line of its own where a search found the item out of sight. */
+function tooltipOf(name: string): RegExp {
+  return new RegExp(`^${name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?:\\n|$)`);
 }

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright';
 import { expect } from 'playwright/test';
+import { violations } from '../fixtures/axe-violations.ts';
 import { test } from '../fixtures/console-test.ts';
 import { answerFileDialogs } from '../fixtures/system-dialogs.ts';
 import { startVncServer } from '../fixtures/vnc-server.ts';
@@ -17,28 +16,6 @@ import { sessionKeyDialog } from '../pages/session-key-dialog.ts';
 import { sessionTab } from '../pages/session-tab.ts';
 import { signIn } from '../pages/sign-in.ts';
 import { vncTab } from '../pages/vnc-tab.ts';
-
-/** What axe finds, in the dark theme and in the light one. Without motion: no colour is on its way to another. */
-async function violations(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(
-      await page.evaluate((name) => matchMedia(`(prefers-color-scheme: ${name})`).matches, colorScheme),
-    ).toBe(true);
-    found.push(...(await violationsNow(page)).map((violation) => `${colorScheme}: ${violation}`));
-  }
-  return found;
-}
-
-/** Electron offers no second page to axe, which its ordinary way needs for frames; there are none here. */
-async function violationsNow(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return found.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`,
-  );
-}
 
 test('axe finds nothing in the Jump interface', async ({ page }) => {
   const { select, statistics } = jumpInterface(page);

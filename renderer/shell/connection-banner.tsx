@@ -1,4 +1,5 @@
 import { useConsoleState } from '../store/console-context.tsx';
+import { t } from '../texts.ts';
 import { Icon } from '../ui/icon.tsx';
 import styles from './connection-banner.module.css';
 import { connectionMeaning } from './connection-text.ts';
@@ -12,10 +13,10 @@ export function ConnectionBanner() {
   return (
     <div className={styles.place}>
       {meaning !== null && (
-        <p className={styles.banner}>
+        <section className={styles.banner} aria-label={t('connection.label')}>
           <Icon name="warning" />
-          {meaning}
-        </p>
+          <p>{meaning}</p>
+        </section>
       )}
     </div>
   );

@@ -47,6 +47,19 @@ async function check(lines: readonly FileLine[]) {
   return { ...fake, user };
 }
 
+test('R1.4 the dialog has one size, whatever comes of the file', async () => {
+  const { api, user } = await check([]);
+  const { dataset } = document.documentElement;
+  expect(dataset.dialogSize).toBe('large');
+  api.openImportFile.mockResolvedValue({
+    ok: true,
+    value: { state: 'refused', problem: { problem: 'empty-file' } },
+  });
+  await user.click(screen.getByRole('button', { name: 'Choose another file…' }));
+  await screen.findByRole('button', { name: 'Choose a file…' });
+  expect(dataset.dialogSize).toBe('large');
+});
+
 const start = () => screen.getByRole('button', { name: /^(Import|Nothing to import)/ });
 
 test('R1.4 the dry run says line by line what would be, and changes nothing', async () => {

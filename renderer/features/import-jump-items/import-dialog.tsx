@@ -5,6 +5,7 @@ import { useConsole, useConsoleState } from '../../store/console-context.tsx';
 import { t } from '../../texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Note } from '../../ui/note.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import styles from './import-dialog.module.css';
@@ -31,7 +32,7 @@ function OpenDialog() {
     <Dialog
       title={t('import.title')}
       sentence={t('import.sentence')}
-      size={isChoosing ? 'wide' : 'large'}
+      size="large"
       footerStart={
         !isChoosing && (
           <Button label={t('import.choose-other')} look="outlined" isDisabled={isBusy} onPress={chooseFile} />
@@ -60,7 +61,7 @@ function OpenDialog() {
         if (step !== 'importing') close();
       }}
     >
-      {isChoosing ? <Rules /> : <Checked state={state} pending={pending} />}
+      {isChoosing ? <BeforeFile /> : <Checked state={state} pending={pending} />}
       {state.problem !== null && <Note kind="error">{fileProblemText(state.problem)}</Note>}
       {state.refusal !== null && <Note kind="error">{refusalText(state.refusal)}</Note>}
     </Dialog>
@@ -76,13 +77,19 @@ function startText({ step }: ImportState, pending: number): string {
     : t('import.start', { count: pending });
 }
 
-function Rules() {
+/** Where the file's lines will be: what becomes of them. The dialog keeps its size when they come. */
+function BeforeFile() {
   return (
-    <ul className={styles.rules}>
-      <li>{t('import.rule-change')}</li>
-      <li>{t('import.rule-create')}</li>
-      <li>{t('import.rule-limits')}</li>
-    </ul>
+    <div className={styles.before}>
+      <span className={styles.badge}>
+        <Icon name="import" />
+      </span>
+      <ul className={styles.rules}>
+        <li>{t('import.rule-change')}</li>
+        <li>{t('import.rule-create')}</li>
+        <li>{t('import.rule-limits')}</li>
+      </ul>
+    </div>
   );
 }
 

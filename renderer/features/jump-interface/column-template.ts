@@ -9,13 +9,27 @@ const TAIL = 28;
 /** A column without a width of its own is never narrower than this part of its default. */
 const LEAST_SHARE = 0.85;
 
-/** A pinned column does not stretch: the next one must know where it ends. */
-function fixedWidth({ id, width, isPinned }: ShownColumn): number | null {
-  return width === null && isPinned ? defaultWidth(id) : width;
+/** The window whose room the shares of the columns are made for. */
+const WIDE_WINDOW = 1920;
+
+/**
+ * A width in CSS that no text decides; null for a column that shares what room there is. A pinned one does not: the next
+ * one must know where it ends. It follows the window instead, from its default to its share of a wide one.
+ */
+function fixedWidth({ id, width, isPinned }: ShownColumn): string | null {
+  if (width !== null) return `${clampWidth(width)}px`;
+  if (!isPinned) return null;
+  const [least, most] = [defaultWidth(id), shareOf(id)];
+  if (least === most) return `${least}px`;
+  return `clamp(${least}px, ${((most / WIDE_WINDOW) * 100).toFixed(2)}vw, ${most}px)`;
 }
 
-function leastWidth(column: ShownColumn): number {
-  return clampWidth(fixedWidth(column) ?? defaultWidth(column.id) * LEAST_SHARE);
+function leastWidth({ id, width }: ShownColumn): number {
+  return clampWidth(width ?? defaultWidth(id) * LEAST_SHARE);
+}
+
+function sumOf(widths: readonly string[]): string {
+  return widths.length > 1 ? `calc(${widths.join(' + ')})` : (widths[0] ?? '0px');
 }
 
 /** Custom properties of the grid: its column template, its least width, and where each pinned column stays. */
@@ -23,12 +37,12 @@ export function templateOf(columns: readonly ShownColumn[]): Record<`--${string}
   const track = trackOf(columns);
   const tracks = columns.map(track);
   const template: Record<`--${string}`, string> = { '--columns': `${tracks.join(' ')} ${TAIL}px` };
-  let left = 0;
+  const before: string[] = [];
   for (const column of columns) {
-    if (column.isPinned) template[`--pin-${column.id}`] = `${left}px`;
-    left += leastWidth(column);
+    if (column.isPinned) template[`--pin-${column.id}`] = sumOf(before);
+    before.push(fixedWidth(column) ?? `${leastWidth(column)}px`);
   }
-  template['--table-width'] = `${left + TAIL}px`;
+  template['--table-width'] = sumOf([...before, `${TAIL}px`]);
   return template;
 }
 
@@ -39,13 +53,13 @@ export function templateOf(columns: readonly ShownColumn[]): Record<`--${string}
 function trackOf(columns: readonly ShownColumn[]): (column: ShownColumn) => string {
   const flexible = columns.filter((column) => fixedWidth(column) === null);
   const wanted = flexible.reduce((sum, { id }) => sum + defaultWidth(id), 0);
-  const fixed = columns.reduce((sum, column) => sum + (fixedWidth(column) ?? 0), TAIL);
+  const fixed = [...columns.flatMap((column) => fixedWidth(column) ?? []), `${TAIL}px`];
   return (column) => {
-    const least = `${leastWidth(column)}px`;
-    if (fixedWidth(column) !== null) return least;
+    const own = fixedWidth(column);
+    if (own !== null) return own;
     const width = defaultWidth(column.id);
-    const part = `(100% - ${fixed}px) * ${(width / wanted).toFixed(4)}`;
-    return `minmax(clamp(${least}, ${part}, ${width}px), ${shareOf(column.id)}fr)`;
+    const part = `(100% - ${fixed.join(' - ')}) * ${(width / wanted).toFixed(4)}`;
+    return `minmax(clamp(${leastWidth(column)}px, ${part}, ${width}px), ${shareOf(column.id)}fr)`;
   };
 }
 

@@ -1,4 +1,5 @@
 import { t } from '../../texts.ts';
+import { Icon } from '../../ui/icon.tsx';
 import styles from './hidden-match-chip.module.css';
 import { HighlightedText } from './highlighted-text.tsx';
 import type { HiddenMatch } from './search-marks.ts';
@@ -9,14 +10,23 @@ const SHORT: Partial<Record<HiddenMatch['field'], 'column.last-accessed' | 'colu
   'domain-group': 'column.domain',
 };
 
+/** The field in which a row was found, and what stands in it. */
+export function hiddenMatchText({ field, text }: HiddenMatch): string {
+  return t('search.hidden-match', { field: t(`search.field.${field}`), text });
+}
+
 /** Beside a row's name: what the search found and where, when no shown column shows that. */
 export function HiddenMatchChip({ match }: { match: HiddenMatch }) {
-  const field = t(`search.field.${match.field}`);
-  const short = SHORT[match.field];
+  const name = SHORT[match.field] ?? (`search.field.${match.field}` as const);
   return (
-    <span className={styles.chip} title={t('search.hidden-match', { field, text: match.text })}>
-      <span className={styles.field}>{short === undefined ? field : t(short)}</span>
-      <HighlightedText text={match.text} terms={match.terms} />
+    <span className={styles.chip} title={hiddenMatchText(match)}>
+      <span className={styles.sign}>
+        <Icon name="search" />
+      </span>
+      <span className={styles.where}>
+        <span className={styles.field}>{t(name)}</span>
+        <HighlightedText text={match.text} terms={match.terms} />
+      </span>
     </span>
   );
 }

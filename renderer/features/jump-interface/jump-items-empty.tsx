@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { SEARCH_FIELDS } from '#app/domain/jump-item-search.ts';
-import { type SearchTerm, withoutPart } from '#app/domain/search-query.ts';
+import { withoutPart } from '#app/domain/search-query.ts';
 import { useAction } from '../../actions/use-action.ts';
 import { isLive } from '../../store/connection-slice.ts';
 import { useConsole, useConsoleState, useGroupLabels } from '../../store/console-context.tsx';
@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { fieldNames } from './field-names.ts';
 import styles from './jump-items-empty.module.css';
 import { scopeNames } from './scope-names.ts';
+import { type SearchChip, searchChips } from './search-chips.ts';
 
 /** Why no Jump Item is listed, and what would list some. */
 export function JumpItemsEmpty() {
@@ -42,10 +43,12 @@ function NothingFound({ searchText }: { searchText: string }) {
   const { store } = useConsole();
   const scopes = useConsoleState((state) => state.scopes);
   const fields = useConsoleState((state) => state.preferences.searchFields);
+  const typed = useConsoleState((state) => state.searchText);
   const { terms } = useConsoleState(useMemo(createSearchQuerySelector, []));
+  const chips = searchChips(typed, terms);
   const labels = useGroupLabels();
   const isEveryField = fields.length === SEARCH_FIELDS.length;
-  const last = terms.length > 1 ? terms.at(-1) : undefined;
+  const last = chips.length > 1 ? chips.at(-1) : undefined;
   const scope = scopeNames(scopes, labels);
   const reason = isEveryField ? 'all-fields' : fields.length === 0 ? 'no-fields' : 'some-fields';
   return (
@@ -68,7 +71,7 @@ function NothingFound({ searchText }: { searchText: string }) {
           onPress={() => store.getState().changePreferences({ searchFields: [...SEARCH_FIELDS] })}
         />
       )}
-      {last && <SearchWithout term={last} />}
+      {last && <SearchWithout chip={last} />}
       <Button
         label={t('jump-items.clear-search')}
         look="outlined"
@@ -78,17 +81,17 @@ function NothingFound({ searchText }: { searchText: string }) {
   );
 }
 
-function SearchWithout({ term }: { term: SearchTerm }) {
+function SearchWithout({ chip }: { chip: SearchChip }) {
   const { store } = useConsole();
   const text = useConsoleState((state) => state.searchText);
-  const label = t('jump-items.search-without', { term: text.slice(term.start, term.end) });
+  const label = t('jump-items.search-without', { term: text.slice(chip.start, chip.end) });
   return (
     <Button
       label={label}
       look="outlined"
       className={styles.without}
       hint={label}
-      onPress={() => store.getState().search(withoutPart(text, term))}
+      onPress={() => store.getState().search(withoutPart(text, chip))}
     />
   );
 }

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { fieldNames } from './field-names.ts';
 import { SavedViewChanges } from './saved-view-changes.tsx';
+import { searchChips } from './search-chips.ts';
 import styles from './search-line.module.css';
 
 /** More of them are counted: their names would fill the line. */
@@ -69,16 +70,16 @@ function SearchChips() {
   };
   return (
     <span className={styles.chips}>
-      {terms.map((term) => (
-        <span key={`${term.start}`} className={styles.chip} data-negated={term.negated || undefined}>
-          <bdi className={styles.text} title={partOf(term)}>
-            {partOf(term)}
+      {searchChips(text, terms).map((chip) => (
+        <span key={`${chip.start}`} className={styles.chip} data-negated={chip.negated || undefined}>
+          <bdi className={styles.text} title={partOf(chip)}>
+            {partOf(chip)}
           </bdi>
           <button
             type="button"
             className={styles.clear}
-            aria-label={t('search.remove-term', { term: partOf(term) })}
-            onClick={() => remove(term)}
+            aria-label={t('search.remove-term', { term: partOf(chip) })}
+            onClick={() => remove(chip)}
           >
             <Icon name="close" />
           </button>

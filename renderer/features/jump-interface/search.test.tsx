@@ -21,6 +21,19 @@ test('R1.5 each term is a chip whose cross removes it and nothing else', async (
   expect(document.activeElement).toBe(field());
 });
 
+test('R1.5 a copied name leaves no chip with nothing but its dot, nor an offer to search without that', async () => {
+  const { user, store } = await setUp(server, till);
+  await user.type(field(), 'Leeds · Till nowhere ·');
+  const crosses = screen.getAllByRole('button', { name: /^Remove / });
+  expect(crosses.slice(-3).map((cross) => cross.getAttribute('aria-label'))).toEqual([
+    'Remove Leeds ·',
+    'Remove Till',
+    'Remove nowhere ·',
+  ]);
+  await user.click(screen.getByRole('button', { name: 'Search without nowhere ·' }));
+  expect(store.getState().searchText).toBe('Leeds · Till');
+});
+
 test('R1.5 a part that cannot be read says so, and where it is', async () => {
   const { user, listed } = await setUp(server, till);
   await user.type(field(), 'web accessed:soon');
@@ -40,6 +53,9 @@ test('R1.5 a row that matched out of sight says where', async () => {
   const row = screen.getByRole('row', { name: /^web/ });
   expect(row.textContent).toContain('Console Usermgarcia');
   expect(screen.getByTitle('Console User: mgarcia')).toBeDefined();
+  expect(screen.getByText('web').title, 'a long name leaves the chip no room').toBe(
+    'web\nConsole User: mgarcia',
+  );
   expect(row.querySelector('mark')?.textContent).toBe('garcia');
 });
 

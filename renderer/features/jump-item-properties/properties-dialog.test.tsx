@@ -196,6 +196,16 @@ describe('R2.2 what is typed is checked as in the appliance', () => {
     expect(api.editJumpItems).not.toHaveBeenCalled();
     write(box('Name'), `${'a'.repeat(127)}😀`);
     expect(screen.queryByText(/Nothing was sent/)).toBeNull();
+    write(box('Name'), 'a'.repeat(129));
+    expect(screen.queryByText(/Nothing was sent/), 'OK was not pressed since').toBeNull();
+  });
+
+  test('R7.7 removed after OK was refused: what is said last is why nothing can be sent, not what is marked', async () => {
+    const { remove } = await setUp([till]);
+    write(box('Name'), 'a'.repeat(129));
+    await press('OK');
+    remove(till);
+    expect(screen.getByRole('alert').textContent).toBe('The Jump Client does not exist.');
   });
 
   test('R1.10 Reset forgets that OK was pressed as well', async () => {

@@ -51,9 +51,9 @@ export function PropertiesNotes({ properties }: { properties: Properties }) {
   );
 }
 
-/** Under the fields, once OK was pressed: why nothing came of it. */
-export function NotSentNote({ properties: { view, isTried } }: { properties: Properties }) {
-  if (!isTried || !isUndecided(view)) return null;
+/** Under the fields, once OK was pressed: why nothing came of it. Where nothing can be sent at all, that is said above. */
+export function NotSentNote({ properties: { view, isTried, blocked } }: { properties: Properties }) {
+  if (!isTried || blocked !== null || !isUndecided(view)) return null;
   return (
     <p className={styles.refusal} role="alert">
       <Icon name="warning" />

@@ -56,6 +56,8 @@ export function useProperties(opened: readonly JumpItem[]) {
   const blocked = useBlocked(view);
   const isReady = blocked === null && !isUndecided(view);
   const isPreview = isPreviewAsked && isReady;
+  // What comes to be marked later was not there when OK was pressed.
+  if (isTried && isReady) setTried(false);
   const targets = useTargets(state.draft, view.items, isPreview);
   const apply = (items = targets) => {
     if (isReady && items.length > 0) send(items, changeOfDraft(state.draft));
