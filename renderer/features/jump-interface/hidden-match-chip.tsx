@@ -20,9 +20,7 @@ export function HiddenMatchChip({ match }: { match: HiddenMatch }) {
   const name = SHORT[match.field] ?? (`search.field.${match.field}` as const);
   return (
     <span className={styles.chip} title={hiddenMatchText(match)}>
-      <span className={styles.sign}>
-        <Icon name="search" />
-      </span>
+      <Icon name="search" />
       <span className={styles.where}>
         <span className={styles.field}>{t(name)}</span>
         <HighlightedText text={match.text} terms={match.terms} />
