@@ -4,7 +4,10 @@ import { Icon } from '../ui/icon.tsx';
 import styles from './connection-banner.module.css';
 import { connectionMeaning } from './connection-text.ts';
 
-/** A slim line under the tabs that says what a connection which is not live means for the list. */
+/**
+ * A slim line that says what a connection which is not live means for the list. It stands below: no row moves away from
+ * under the pointer when it comes or goes.
+ */
 export function ConnectionBanner() {
   const connection = useConsoleState((state) => state.connection);
   // Before anything was known there is no list that could be out of date.

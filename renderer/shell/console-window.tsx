@@ -69,7 +69,6 @@ function SignedInWindow() {
   return (
     <div className={styles.window} data-full-screen={isFullScreen || undefined}>
       <TabStrip tabs={tabs} shownTab={shownTab} />
-      <ConnectionBanner />
       <main className={styles.panels}>
         <div
           role="tabpanel"
@@ -111,6 +110,7 @@ function SignedInWindow() {
           </div>
         ))}
       </main>
+      <ConnectionBanner />
       <StatusBar isJumpInterface={isJumpInterface} />
       <CommandPalette />
       <ShortcutsHelp />
