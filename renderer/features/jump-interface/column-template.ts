@@ -47,20 +47,33 @@ export function templateOf(columns: readonly ShownColumn[]): Record<`--${string}
 }
 
 /**
- * Where not every column has room for its default width, those without a width of their own give way alike; where
- * there is more room than that, they share it.
+ * Where not every column has room for its default width, those without a width of their own give way alike. Where there
+ * is more room than that, each grows by its part of it, so that all have their shares at the same time; what is left
+ * then is shared.
  */
 function trackOf(columns: readonly ShownColumn[]): (column: ShownColumn) => string {
   const flexible = columns.filter((column) => fixedWidth(column) === null);
-  const wanted = flexible.reduce((sum, { id }) => sum + defaultWidth(id), 0);
-  const fixed = [...columns.flatMap((column) => fixedWidth(column) ?? []), `${TAIL}px`];
+  const wanted = sum(flexible.map(({ id }) => defaultWidth(id)));
+  const wish = sum(flexible.map(({ id }) => shareOf(id))) - wanted;
+  const fixed = [...columns.flatMap((column) => fixedWidth(column) ?? []), `${TAIL}px`].join(' - ');
   return (column) => {
     const own = fixedWidth(column);
     if (own !== null) return own;
-    const width = defaultWidth(column.id);
-    const part = `(100% - ${fixed.join(' - ')}) * ${(width / wanted).toFixed(4)}`;
-    return `minmax(clamp(${leastWidth(column)}px, ${part}, ${width}px), ${shareOf(column.id)}fr)`;
+    const [width, share] = [defaultWidth(column.id), shareOf(column.id)];
+    const least = `clamp(${leastWidth(column)}px, (100% - ${fixed}) * ${part(width, wanted)}, ${width}px)`;
+    const more = share - width;
+    if (more === 0) return `minmax(${least}, ${share}fr)`;
+    const growth = `clamp(0px, (100% - ${fixed} - ${wanted}px) * ${part(more, wish)}, ${more}px)`;
+    return `minmax(calc(${least} + ${growth}), ${share}fr)`;
   };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function part(number: number, whole: number): string {
+  return (number / whole).toFixed(4);
 }
 
 /** The template while a column is measured: as wide as what it shows, without the room behind the last one. */

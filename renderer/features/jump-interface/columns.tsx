@@ -35,11 +35,11 @@ function ofClient(text: (item: JumpClient) => string): (row: JumpItemRow) => str
 
 const descriptions = {
   name: { size: 204, share: 256, text: ({ item }) => item.name },
-  hostname: { size: 104, share: 204, text: ({ item }) => item.hostname },
+  hostname: { size: 104, share: 202, text: ({ item }) => item.hostname },
   method: { size: 108, text: ({ item }) => t(`jump-method.${item.method}`) },
-  comments: { size: 130, share: 412, text: ({ item }) => item.comments },
-  group: { size: 96, share: 126, text: ({ item }) => item.jumpGroupId },
-  status: { size: 92, share: 186, text: ({ item }) => t(`status.${jumpItemStatus(item)}`) },
+  comments: { size: 130, share: 414, text: ({ item }) => item.comments },
+  group: { size: 96, share: 125, text: ({ item }) => item.jumpGroupId },
+  status: { size: 92, share: 184, text: ({ item }) => t(`status.${jumpItemStatus(item)}`) },
   tag: { size: 116, text: ({ item }) => item.tag ?? '' },
   'last-accessed': {
     size: 152,
