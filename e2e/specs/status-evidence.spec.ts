@@ -1,6 +1,7 @@
 import { expect } from 'playwright/test';
 import { test } from '../fixtures/console-test.ts';
 import { jumpInterface } from '../pages/jump-interface.ts';
+import { sessionTab } from '../pages/session-tab.ts';
 
 test('R1.6 a status says since when, and when the computer was last heard', async ({ page, jumpClient }) => {
   const { cell, select, statistics } = jumpInterface(page);
@@ -14,6 +15,7 @@ test('R1.6 a status says since when, and when the computer was last heard', asyn
 test('R1.6 in session says with whom, in the row and in the statistics', async ({ page, jumpClient }) => {
   const { cell, row, select, statistics, tab } = jumpInterface(page);
   await row(jumpClient.name).dblclick();
+  await expect(sessionTab(page, jumpClient.name).link).toHaveText('Connected');
   await tab('Jump Interface').click();
   await select(jumpClient.name);
   await expect(cell(jumpClient.name, 5)).toContainText('In session · Anna Berg');

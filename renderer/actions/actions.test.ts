@@ -37,6 +37,18 @@ describe('the action Jump', () => {
     expect(selectShownTab(store.getState())).toBe('s-1');
   });
 
+  test('R1.8 who has gone to another tab meanwhile stays there, and is told of the new one', async () => {
+    const { console, store } = await setUp(aJumpClient('ji-1', { name: 'Reception' }));
+    runAction('jump', console);
+    const typedInto = SupportSessionId.parse('s-typed-into');
+    store.getState().chooseTab(typedInto);
+    await expect.poll(() => store.getState().startingIds.size).toBe(0);
+    expect(store.getState().chosenTab).toBe(typedInto);
+    expect(store.getState().messages).toMatchObject([
+      { kind: 'arrival', arrival: { about: 'Reception', tab: 's-1', reason: 'jumped' } },
+    ]);
+  });
+
   test('R1.8 a second jump while the first is being started does nothing', async () => {
     const { console, api } = await setUp(aJumpClient('ji-1'));
     runAction('jump', console);

@@ -49,12 +49,25 @@ async function startSession({ api, store }: Door, item: JumpClient) {
  * Jumps to one item and shows its tab once the appliance has said yes. A refusal is shown with the item's name and R7's
  * text, and the item can be tried again.
  */
-export async function jumpToItem(console: Door, item: JumpItem): Promise<void> {
-  const outcome = await startJump(console, item);
+export async function jumpToItem({ api, store }: Door, item: JumpItem): Promise<void> {
+  const { chosenTab } = store.getState();
+  const outcome = await startJump({ api, store }, item);
   if (outcome === null) return;
-  const state = console.store.getState();
-  if ('refusal' in outcome) state.showRefusal(outcome.refusal);
-  else if (outcome.tab !== null) state.chooseTab(outcome.tab);
+  if ('refusal' in outcome) store.getState().showRefusal(outcome.refusal);
+  else if (outcome.tab !== null) bringToFront(store, { about: item.name, tab: outcome.tab, chosenTab });
+}
+
+/**
+ * Shows what was jumped to. Who has gone to another tab since `chosenTab` may be typing into another computer, and goes
+ * on typing there: a message leads to the new tab.
+ */
+function bringToFront(
+  store: Door['store'],
+  { about, tab, chosenTab }: { about: string; tab: TabId; chosenTab: TabId },
+): void {
+  const state = store.getState();
+  if (state.chosenTab === chosenTab) state.chooseTab(tab);
+  else if (state.chosenTab !== tab) state.showArrival({ about, tab, reason: 'jumped' });
 }
 
 /**
@@ -63,19 +76,20 @@ export async function jumpToItem(console: Door, item: JumpItem): Promise<void> {
  */
 export async function jumpToSeveral(console: Door, items: readonly JumpItem[]): Promise<void> {
   const state = console.store.getState();
+  const { chosenTab } = state;
   state.dismissJumpSummary();
   const outcomes = await Promise.all(
     items.map(async (item) => ({ item, outcome: await startJump(console, item) })),
   );
-  const started: (TabId | null)[] = [];
+  const started: { about: string; tab: TabId | null }[] = [];
   const failed: FailedJump[] = [];
   for (const { item, outcome } of outcomes) {
     if (outcome === null) continue;
     if ('refusal' in outcome) failed.push({ jumpItemId: item.id, refusal: outcome.refusal });
-    else started.push(outcome.tab);
+    else started.push({ about: item.name, tab: outcome.tab });
   }
-  const first = started.find((tab) => tab !== null);
-  if (first !== undefined) state.chooseTab(first);
+  const first = started.find(({ tab }) => tab !== null);
+  if (first?.tab) bringToFront(console.store, { about: first.about, tab: first.tab, chosenTab });
   if (failed.length > 0) state.showJumpSummary({ started: started.length, failed });
 }
 

@@ -134,6 +134,7 @@ const ARRIVALS = {
   'came-online': 'awaited.online',
   'customer-joined': 'arrival.customer-joined',
   invited: 'arrival.invited',
+  jumped: 'arrival.jumped',
   pinned: 'arrival.pinned',
 } as const;
 

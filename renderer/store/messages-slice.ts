@@ -24,7 +24,7 @@ export type Arrival = {
   readonly tab: TabId;
   /** The item to be shown in it, selected. */
   readonly jumpItemId?: JumpItemId;
-  readonly reason: 'came-online' | 'customer-joined' | 'invited' | 'pinned';
+  readonly reason: 'came-online' | 'customer-joined' | 'invited' | 'jumped' | 'pinned';
 };
 
 /** A Local RDP that was jumped to: which program shows it, or where to connect to for want of one. */

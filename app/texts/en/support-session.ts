@@ -32,6 +32,7 @@ export const supportSessionTexts = {
 
   'arrival.customer-joined': 'The customer has joined with your session key.',
   'arrival.invited': 'You were invited into this support session.',
+  'arrival.jumped': 'What you jumped to is open in its tab.',
 
   'session-link.connecting': 'Connecting…',
   'session-link.connected': 'Connected',
