@@ -1,6 +1,10 @@
 import { type FormEvent, type ReactNode, useEffect } from 'react';
 import { Heading, Modal, Dialog as ModalDialog, ModalOverlay } from 'react-aria-components';
+import { flushSync } from 'react-dom';
 import styles from './dialog.module.css';
+
+/** What takes the keyboard in a field that says that something is wrong: the text, or the button of a choice. */
+const FIELD_IN_ERROR = '[data-invalid] :is(input:not([type=hidden]), textarea, button)';
 
 type Props = {
   title: string;
@@ -15,7 +19,7 @@ type Props = {
   size?: 'plain' | 'wide' | 'large';
   /** `alertdialog` where the person is asked before something is done. */
   role?: 'dialog' | 'alertdialog';
-  /** Enter in a field, or the button of `type="submit"`. */
+  /** Enter in a field, or the button of `type="submit"`. Where a field is in error then, the first one has the focus. */
   onSubmit: () => void;
   /** Escape. A click beside the dialog does nothing: what was typed is not lost by a slip. */
   onClose: () => void;
@@ -25,9 +29,10 @@ type Props = {
 export function Dialog({ title, sentence, children, role = 'dialog', size = 'plain', ...props }: Props) {
   const { footerStart, footerEnd, onSubmit, onClose } = props;
   useEffect(() => tellPage(size), [size]);
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    onSubmit();
+    flushSync(onSubmit);
+    event.currentTarget.querySelector<HTMLElement>(FIELD_IN_ERROR)?.focus();
   };
   return (
     <ModalOverlay
