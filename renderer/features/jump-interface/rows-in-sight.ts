@@ -3,7 +3,7 @@ export const ROW_HEIGHT = 28;
 /** The sticky head over the rows. */
 const HEAD_HEIGHT = 28;
 /** Rows that are drawn beyond either end of what is in sight. */
-const OVERSCAN = 8;
+export const OVERSCAN = 8;
 
 /** Where the scroller stands, in CSS pixels. */
 export type ScrollView = { readonly top: number; readonly height: number };
@@ -21,11 +21,14 @@ export function clampTop(top: number, rowCount: number, height: number): number 
   return Math.min(Math.max(0, top), lastTop(rowCount, height));
 }
 
-/** The rows to draw. All have one height: where each stands is a product, not a measurement. */
-export function rowsToDraw({ top, height }: ScrollView, rowCount: number): RowSpan {
+/**
+ * The rows to draw, `overscan` of them out of sight at either end. All have one height: where each stands is a product,
+ * not a measurement.
+ */
+export function rowsToDraw({ top, height }: ScrollView, rowCount: number, overscan = OVERSCAN): RowSpan {
   const known = clampTop(top, rowCount, height);
-  const first = Math.floor(known / ROW_HEIGHT) - OVERSCAN;
-  const end = Math.ceil((known + height) / ROW_HEIGHT) + OVERSCAN;
+  const first = Math.floor(known / ROW_HEIGHT) - overscan;
+  const end = Math.ceil((known + height) / ROW_HEIGHT) + overscan;
   return { first: Math.max(0, first), end: Math.min(rowCount, end) };
 }
 

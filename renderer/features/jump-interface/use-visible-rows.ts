@@ -1,7 +1,7 @@
-import { type RefObject, useCallback, useMemo } from 'react';
+import { type RefObject, useCallback, useDeferredValue, useMemo } from 'react';
 import type { JumpItemId } from '#app/domain/ids.ts';
 import type { JumpItemList } from '../../store/jump-item-rows.ts';
-import { elementCount, ROW_HEIGHT, rowsToDraw, topToShow } from './rows-in-sight.ts';
+import { elementCount, OVERSCAN, ROW_HEIGHT, rowsToDraw, topToShow } from './rows-in-sight.ts';
 import { useAnchoredScroll } from './use-anchored-scroll.ts';
 import { useScrollView } from './use-scroll-view.ts';
 
@@ -14,7 +14,9 @@ export function useVisibleRows(
   const { drawn, view, moveTo } = useScrollView(scroller);
   const rowCount = list.rows.length;
   const top = useAnchoredScroll(list, activeId, view, moveTo) ?? drawn.top;
-  const { first, end } = rowsToDraw({ ...drawn, top }, rowCount);
+  // A table that is new shows first what is in sight: the rows beyond it follow when that is painted.
+  const overscan = useDeferredValue(OVERSCAN, 0);
+  const { first, end } = rowsToDraw({ ...drawn, top }, rowCount, overscan);
   const rows = useMemo(() => list.rows.slice(first, end), [list.rows, first, end]);
   const scrollToIndex = useCallback(
     (index: number) => moveTo(topToShow(index, view.current)),
