@@ -22,6 +22,8 @@ export type JumpItemRow = {
   /** The last watch that named this row: at a snapshot's end those of earlier ones leave. */
   epoch: number;
   replaced: boolean;
+  /** Where it stands in the order of memory (`memory-order.ts`). */
+  slot: number;
 };
 
 export type RowKeys = {
@@ -45,6 +47,7 @@ export function createRow(item: JumpItem, epoch: number, keys: RowKeys): JumpIte
     laterSortKeys: NONE,
     epoch,
     replaced: false,
+    slot: -1,
   };
   computeSortKeys(row, keys);
   return row;

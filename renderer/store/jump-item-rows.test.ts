@@ -134,10 +134,12 @@ const anItem = fc
     jumpGroupId: fc.constantFrom(allUsersGroupId, teamGroupId, JumpGroupId.parse('g-unknown')),
     comments: fc.constantFrom('', 'till 1', 'pos'),
     presence: fc.constantFrom('online', 'offline', 'disabled', 'uninstalled'),
+    presenceSince: fc.nat(5),
+    hostname: fc.constantFrom('till-01', 'till-02', 'localhost'),
     isShortcut: fc.boolean(),
   })
-  .map(({ id, isShortcut, presence, ...common }) =>
-    isShortcut ? aJumpShortcut(id, common) : aJumpClient(id, { ...common, presence }),
+  .map(({ id, isShortcut, presence, presenceSince, ...common }) =>
+    isShortcut ? aJumpShortcut(id, common) : aJumpClient(id, { ...common, presence, presenceSince }),
   );
 const someTerms = fc
   .constantFrom('', 'a', 'al', 'alp', 'till', 'jump client', 'zzz', '-alpha', 'tag:till', '"alpha 2"')
@@ -159,15 +161,18 @@ const aQuery = fc.record({
   }),
   groupLabels: fc.constantFrom(everything.groupLabels, new Map([[teamGroupId, 'Aardvarks']])),
 });
-const aStep = fc.oneof(
+const aChange = fc.oneof(
   fc.record({ kind: fc.constant('upsert' as const), items: fc.array(anItem, { maxLength: 8 }) }),
   fc.record({ kind: fc.constant('remove' as const), ids: fc.array(fc.integer({ min: 0, max: 30 })) }),
+  fc.record({ kind: fc.constant('publish' as const) }),
+);
+const aStep = fc.oneof(
+  { weight: 3, arbitrary: aChange },
   fc.record({ kind: fc.constant('query' as const), query: aQuery }),
   // Another search in what is listed otherwise alike: typed further, or taken back.
   fc.record({ kind: fc.constant('search' as const), terms: someTerms }),
   fc.record({ kind: fc.constant('snapshot' as const), items: fc.array(anItem, { maxLength: 8 }) }),
   fc.record({ kind: fc.constant('clear' as const) }),
-  fc.record({ kind: fc.constant('publish' as const) }),
 );
 
 function expectModel(rows: JumpItemRows, model: ReadonlyMap<string, JumpItem>, query: JumpItemQuery): void {

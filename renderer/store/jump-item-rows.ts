@@ -8,6 +8,7 @@ import { countsAlike, createJumpItemCounts, type JumpItemCounts } from './jump-i
 import type { JumpItemQuery } from './jump-item-query.ts';
 import { computeSortKeys, createRow, type JumpItemRow, rowOrder } from './jump-item-row.ts';
 import { type CountedRows, createListings } from './listings.ts';
+import { createMemoryOrder } from './memory-order.ts';
 import { mergeRows, placeOf } from './merge-rows.ts';
 import { isReversal, isSameButTerms, needsSort } from './query-change.ts';
 
@@ -65,7 +66,8 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
   let query = firstQuery;
   let order = rowOrder(query.sorting);
   let everything: CountedRows = { rows: [], counter: createSummaryCounter() };
-  const listings = createListings(query, everything, searchWords);
+  const memory = createMemoryOrder();
+  const listings = createListings(query, everything, searchWords, memory);
   let gone: JumpItemRow[] = [];
   let arrived: JumpItemRow[] = [];
   let isDirty = false;
@@ -96,6 +98,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
 
   function leave(row: JumpItemRow): void {
     row.replaced = true;
+    memory.remove(row);
     gone.push(row);
     isDirty = true;
   }
@@ -105,19 +108,25 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
     everything.counter.count(bucket, by);
   }
 
+  function arrive(item: JumpItem, seenIn: number): JumpItemRow {
+    const row = createRow(item, seenIn, { ...query, searchWords });
+    byId.set(item.id, row);
+    memory.add(row);
+    arrived.push(row);
+    isDirty = true;
+    return row;
+  }
+
   function upsert(item: JumpItem): void {
     const before = byId.get(item.id);
     if (before === undefined) membership += 1;
     else leave(before);
     if (loading !== null && before?.epoch !== epoch) loading.known += 1;
-    const row = createRow(item, epoch, { ...query, searchWords });
-    byId.set(item.id, row);
+    const row = arrive(item, epoch);
     if (before === undefined || !countsAlike(before.item, item)) {
       if (before !== undefined) count(before, -1);
       count(row, 1);
     }
-    arrived.push(row);
-    isDirty = true;
   }
 
   function remove(id: JumpItemId): void {
@@ -133,7 +142,8 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
     const changes = { gone, arrived: arrived.filter((row) => !row.replaced), order };
     gone = [];
     arrived = [];
-    const { rows } = mergeRows(everything.rows, changes.gone, changes.arrived, order);
+    const { rows, swaps } = mergeRows(everything.rows, changes.gone, changes.arrived, order);
+    memory.follow(everything.rows, rows, swaps);
     everything = { ...everything, rows };
     listings.merge(everything, changes);
   }
@@ -156,6 +166,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
       for (const row of everything.rows) {
         row.haystack = buildHaystack(row.item, next.searchFields, searchWords);
       }
+      memory.rewrite();
     }
     const mustSort = needsSort(before, next);
     if (mustSort) sortAnew(before);
@@ -203,6 +214,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
     },
     clear() {
       byId.clear();
+      memory.clear();
       membership += 1;
       gone = [];
       arrived = [];

@@ -1,10 +1,11 @@
 import { isInScopes } from '#app/domain/jump-item-scope.ts';
 import type { SearchWords } from '#app/domain/jump-item-search.ts';
-import { createSummaryCounter, type SummaryCounter } from '#app/domain/jump-item-summary.ts';
+import type { SummaryCounter } from '#app/domain/jump-item-summary.ts';
 import { matchesQuery, type SearchScope } from '#app/domain/search-match.ts';
 import { queryNarrows, type SearchTerm } from '#app/domain/search-query.ts';
 import type { JumpItemQuery } from './jump-item-query.ts';
 import type { JumpItemRow, RowOrder } from './jump-item-row.ts';
+import type { Demand, MemoryOrder } from './memory-order.ts';
 import { mergeRows } from './merge-rows.ts';
 
 /** Longer ways back to an earlier search are scanned anew. */
@@ -38,7 +39,12 @@ type Listing = CountedRows & { readonly terms: readonly SearchTerm[]; readonly i
  * What the search finds, and what it found on the way there: each listing narrows the one before it. A key more scans
  * what the last listing holds, and a key taken back scans nothing.
  */
-export function createListings(query: JumpItemQuery, everything: CountedRows, words: SearchWords): Listings {
+export function createListings(
+  query: JumpItemQuery,
+  everything: CountedRows,
+  words: SearchWords,
+  memory: MemoryOrder,
+): Listings {
   let { scopes } = query;
   let searchScope = searchScopeOf(query, words);
   let kept: readonly Listing[] = [listingOf(query.terms, everything)];
@@ -51,25 +57,27 @@ export function createListings(query: JumpItemQuery, everything: CountedRows, wo
     isInScopes(row.item, scopes) && matchesQuery(row, terms, searchScope);
 
   /** What must hold of a row, with as little as can be asked of each of 100,000. */
-  function matcher(terms: readonly SearchTerm[]): (row: JumpItemRow) => boolean {
-    const [only] = terms;
-    if (isEverywhere() && terms.length === 1 && only?.kind === 'text' && !only.negated) {
-      return (row) => row.haystack.includes(only.text);
-    }
-    return isEverywhere() ? (row) => matchesQuery(row, terms, searchScope) : (row) => matches(row, terms);
+  function demandOf(terms: readonly SearchTerm[]): Demand {
+    const [first, ...more] = terms;
+    const isText = first?.kind === 'text' && !first.negated;
+    const text = isText ? first.text : null;
+    const others = isText ? more : terms;
+    if (!isEverywhere()) return { text, rest: (row) => matches(row, others) };
+    return { text, rest: others.length === 0 ? null : (row) => matchesQuery(row, others, searchScope) };
   }
 
   function listingOf(terms: readonly SearchTerm[], { rows, counter }: CountedRows): Listing {
     // Everything is one array, not two: what is merged into one need not be merged into the other.
     const isEverything = terms.length === 0 && isEverywhere();
     if (isEverything) return { rows, counter, terms, isEverything };
-    return { ...countedRows(rows, matcher(terms)), terms, isEverything };
+    return { ...memory.narrow(rows, demandOf(terms)), terms, isEverything };
   }
 
   function merged(listing: Listing, everything: CountedRows, { gone, arrived, order }: RowChanges): Listing {
     if (listing.isEverything) return { ...listing, ...everything };
     const coming = arrived.filter((row) => matches(row, listing.terms));
-    const { rows, left } = mergeRows(listing.rows, gone, coming, order);
+    const { rows, left, swaps } = mergeRows(listing.rows, gone, coming, order);
+    memory.follow(listing.rows, rows, swaps);
     for (const { bucket } of left) listing.counter.count(bucket, -1);
     for (const { bucket } of coming) listing.counter.count(bucket, 1);
     return { ...listing, rows };
@@ -90,18 +98,6 @@ export function createListings(query: JumpItemQuery, everything: CountedRows, wo
       kept = kept.map((listing) => merged(listing, everything, changes));
     },
   };
-}
-
-/** The rows that pass, found and counted in one walk: the first key of a search looks at all of them. */
-function countedRows(rows: readonly JumpItemRow[], passes: (row: JumpItemRow) => boolean): CountedRows {
-  const found: JumpItemRow[] = [];
-  const counter = createSummaryCounter();
-  for (const row of rows) {
-    if (!passes(row)) continue;
-    found.push(row);
-    counter.count(row.bucket, 1);
-  }
-  return { rows: found, counter };
 }
 
 /** What the query's terms are asked of. */

@@ -4,7 +4,12 @@ export type MergedRows = {
   readonly rows: readonly JumpItemRow[];
   /** Those of `gone` that stood among the rows. */
   readonly left: readonly JumpItemRow[];
+  /** The places at which another row stands now; null: rows moved. */
+  readonly swaps: readonly Swap[] | null;
 };
+
+/** A row that stands at a place of the list, or comes to stand before the one that stands there. */
+export type Swap = { readonly row: JumpItemRow; readonly place: number };
 
 /** The first place of sorted `rows` whose row does not come before `row`, searched from `from` on. */
 export function placeOf(
@@ -42,24 +47,23 @@ export function mergeRows(
     if (sorted[place] === row) leaving.add(place);
   }
   const left = Array.from(leaving, (place) => sorted[place] as JumpItemRow);
-  if (leaving.size === 0 && arrived.length === 0) return { rows: sorted, left };
-  const coming: Coming[] = [];
+  if (leaving.size === 0 && arrived.length === 0) return { rows: sorted, left, swaps: [] };
+  const coming: Swap[] = [];
   let from = 0;
   for (const row of arrived.toSorted(order)) {
     from = placeOf(sorted, row, order, from);
     coming.push({ row, place: from });
   }
-  return { rows: swapped(sorted, leaving, coming, order) ?? spliced(sorted, leaving, coming), left };
+  const rows = swapped(sorted, leaving, coming, order);
+  if (rows !== null) return { rows, left, swaps: coming };
+  return { rows: spliced(sorted, leaving, coming), left, swaps: null };
 }
-
-/** A row that comes to stand before the one that stands in `place`. */
-type Coming = { readonly row: JumpItemRow; readonly place: number };
 
 /** The usual case, a copy at a stroke: every row that comes takes the very place of one that leaves. Else null. */
 function swapped(
   sorted: readonly JumpItemRow[],
   leaving: ReadonlySet<number>,
-  coming: readonly Coming[],
+  coming: readonly Swap[],
   order: RowOrder,
 ): readonly JumpItemRow[] | null {
   if (leaving.size !== coming.length) return null;
@@ -75,7 +79,7 @@ function swapped(
 function spliced(
   sorted: readonly JumpItemRow[],
   leaving: ReadonlySet<number>,
-  coming: readonly Coming[],
+  coming: readonly Swap[],
 ): readonly JumpItemRow[] {
   const stops = [...leaving, ...coming.map(({ place }) => place), sorted.length];
   const rows: JumpItemRow[] = [];
@@ -83,7 +87,7 @@ function spliced(
   let at = 0;
   for (const stop of stops.sort((one, other) => one - other)) {
     for (; at < stop; at += 1) rows.push(sorted[at] as JumpItemRow);
-    for (; coming[next]?.place === stop; next += 1) rows.push((coming[next] as Coming).row);
+    for (; coming[next]?.place === stop; next += 1) rows.push((coming[next] as Swap).row);
     if (leaving.has(stop) && at === stop) at += 1;
   }
   return rows;
