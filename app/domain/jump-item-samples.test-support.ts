@@ -51,6 +51,7 @@ export function aJumpShortcut(change: Partial<JumpShortcut> = {}): JumpShortcut 
 
 /** What the list shows for codes, for tests of the search. */
 export const sampleSearchWords: SearchWords = {
+  duplicate: { newest: 'newest', older: (newest) => `older than ${newest}` },
   jumpMethod: { 'jump-client': 'Jump Client', 'local-rdp': 'Local RDP', 'local-vnc': 'Local VNC' },
   status: {
     online: 'Online',

@@ -6,7 +6,7 @@ import { matchesQuery } from './search-match.ts';
 import { parseSearchQuery } from './search-query.ts';
 
 function finds(item: JumpItem, input: string, fields: readonly SearchField[] = SEARCH_FIELDS): boolean {
-  const scope = { fields, words, groupLabel: () => '' };
+  const scope = { fields, words, groupLabel: () => '', duplicateOf: () => null };
   const { terms } = parseSearchQuery(input, 0);
   return matchesQuery({ item, haystack: buildHaystack(item, fields, words) }, terms, scope);
 }

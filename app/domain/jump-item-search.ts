@@ -21,6 +21,7 @@ export type SearchField = (typeof SEARCH_FIELDS)[number];
 export type SearchWords = {
   readonly jumpMethod: Readonly<Record<JumpItem['method'], string>>;
   readonly status: Readonly<Record<ReturnType<typeof jumpItemStatus>, string>>;
+  readonly duplicate: { readonly newest: string; readonly older: (newest: string) => string };
   /** The date as the list shows it, e.g. `2026-11-22 09:12`. */
   readonly formatDate: (epochMs: number) => string;
 };

@@ -1,4 +1,5 @@
 import { isWithin } from './date-range.ts';
+import type { Duplicate } from './duplicates.ts';
 import type { JumpItem } from './jump-item.ts';
 import { foldText, type SearchField, type SearchWords, searchFieldText } from './jump-item-search.ts';
 import type { DateField, QueryField, SearchTerm } from './search-query.ts';
@@ -8,6 +9,7 @@ export type SearchScope = {
   readonly fields: readonly SearchField[];
   readonly words: SearchWords;
   readonly groupLabel: (item: JumpItem) => string;
+  readonly duplicateOf: (item: JumpItem) => Duplicate | null;
 };
 
 /** An item and the folded text of its checked fields, as `buildHaystack` gives it. */
@@ -43,6 +45,8 @@ function momentOf(item: JumpItem, field: DateField): number | null {
 /** The text of one field; of the eleven and of what else the list can show. */
 export function queryFieldText(item: JumpItem, field: QueryField, scope: SearchScope): string {
   switch (field) {
+    case 'duplicate':
+      return duplicateText(scope.duplicateOf(item), scope.words);
     case 'group':
       return scope.groupLabel(item);
     case 'hostname':
@@ -56,4 +60,9 @@ export function queryFieldText(item: JumpItem, field: QueryField, scope: SearchS
     default:
       return searchFieldText(item, field, scope.words);
   }
+}
+
+function duplicateText(duplicate: Duplicate | null, { duplicate: words }: SearchWords): string {
+  if (duplicate === null) return '';
+  return duplicate.is === 'newest' ? words.newest : words.older(duplicate.newest);
 }

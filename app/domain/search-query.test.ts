@@ -11,6 +11,7 @@ const NOW = new Date(2026, 10, 22, 15, 30).getTime();
 const scope: SearchScope = {
   fields: SEARCH_FIELDS,
   groupLabel: () => 'Field support',
+  duplicateOf: () => ({ is: 'older', newest: 'Till two' }),
   words: sampleSearchWords,
 };
 
@@ -50,6 +51,9 @@ test.each([
   ['status:online since:2026-10', true],
   ['since:<7d', false],
   ['since:never', false],
+  ['duplicate:older', true],
+  ['duplicate:newest', false],
+  ['-duplicate:older', false],
 ] as const)('R1.5 terms combine: %s → %s', (input, expected) => {
   expect(finds(input)).toBe(expected);
 });

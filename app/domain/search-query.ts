@@ -4,6 +4,7 @@ import { foldText, SEARCH_FIELDS } from './jump-item-search.ts';
 /** What may stand before a colon: the eleven fields of R1.5, what else the list shows, and shorter words for them. */
 export const QUERY_FIELDS = [
   ...SEARCH_FIELDS,
+  'duplicate',
   'group',
   'hostname',
   'operating-system',
@@ -36,6 +37,7 @@ export const OFFERED_FIELD_WORDS = [
   'version',
   'accessed',
   'since',
+  'duplicate',
 ] as const;
 
 const FIELD_WORDS: Readonly<Record<string, QueryField>> = {

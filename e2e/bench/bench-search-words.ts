@@ -17,5 +17,9 @@ export const benchSearchWords: SearchWords = {
     uninstalled: texts['status.uninstalled'],
     shortcut: texts['status.shortcut'],
   },
+  duplicate: {
+    newest: texts['search.duplicate.newest'],
+    older: (newest) => texts['search.duplicate.older-than'].replace('{newest}', newest),
+  },
   formatDate: (epochMs) => new Date(epochMs).toISOString().slice(0, 16).replace('T', ' '),
 };

@@ -58,7 +58,7 @@ export function followViewCounts({ rows, views, searchWords, now, idle, every, t
     isDue = false;
     const countedAt = now();
     startedAt = countedAt;
-    const scope = searchScopeOf(query, searchWords);
+    const scope = searchScopeOf(query, searchWords, rows.duplicateOf);
     const passes = views.map(({ searchText, scopes }) => {
       const { terms } = parseSearchQuery(searchText, countedAt);
       return (row: JumpItemRow) => isInScopes(row.item, scopes) && matchesQuery(row, terms, scope);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createDuplicates } from '#app/domain/duplicates.ts';
 import { JumpGroupId, JumpItemId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import { isInScopes } from '#app/domain/jump-item-scope.ts';
@@ -67,6 +68,24 @@ describe('the list of Jump Items', () => {
     expect(namesOf(rows)).toEqual(['one', 'till two']);
     rows.setQuery({ ...everything, terms: termsOf('till'), searchFields: ['name'] });
     expect(namesOf(rows)).toEqual(['till two']);
+  });
+
+  test('an older Jump Client of a computer is found, and what it is follows the newest one', () => {
+    const old = aJumpClient('old', { hostname: 'till-01', presence: 'offline' });
+    const young = aJumpClient('new', { hostname: 'till-01' });
+    const rows = rowsOf(old, aJumpClient('elsewhere', { presence: 'offline' }));
+    rows.setQuery({ ...everything, terms: termsOf('duplicate:older') });
+    expect(namesOf(rows)).toEqual([]);
+    rows.apply({ upserted: [young], removed: [] });
+    rows.publish();
+    expect(namesOf(rows)).toEqual(['old']);
+    rows.apply({ upserted: [{ ...old, presence: 'online' }], removed: [] });
+    rows.publish();
+    expect(namesOf(rows)).toEqual([]);
+    rows.apply({ upserted: [old], removed: [] });
+    rows.apply({ upserted: [], removed: [young.id] });
+    rows.publish();
+    expect(namesOf(rows)).toEqual([]);
   });
 
   test('R1.7 counts what is listed', () => {
@@ -142,7 +161,10 @@ const anItem = fc
     isShortcut ? aJumpShortcut(id, common) : aJumpClient(id, { ...common, presence, presenceSince }),
   );
 const someTerms = fc
-  .constantFrom('', 'a', 'al', 'alp', 'till', 'jump client', 'zzz', '-alpha', 'tag:till', '"alpha 2"')
+  .constantFrom(
+    ...['', 'a', 'al', 'alp', 'till', 'jump client', 'zzz', '-alpha', 'tag:till', '"alpha 2"'],
+    ...['duplicate:older', 'duplicate:newest', '-duplicate:older alpha', 'duplicate:"older than alpha"'],
+  )
   .map(termsOf);
 const aQuery = fc.record({
   scopes: fc.constantFrom<JumpItemQuery['scopes']>(
@@ -176,13 +198,14 @@ const aStep = fc.oneof(
 );
 
 function expectModel(rows: JumpItemRows, model: ReadonlyMap<string, JumpItem>, query: JumpItemQuery): void {
+  const duplicates = createDuplicates(model.values());
   const expected = [...model.values()]
     .filter((item) => isInScopes(item, query.scopes))
     .filter((item) =>
       matchesQuery(
         { item, haystack: buildHaystack(item, query.searchFields, searchWords) },
         query.terms,
-        searchScopeOf(query, searchWords),
+        searchScopeOf(query, searchWords, duplicates.of),
       ),
     )
     .map((item) => createRow(item, 0, { ...query, searchWords }))
@@ -247,5 +270,20 @@ test('R1.11 whatever comes in whatever order, the list is that of a naive model'
       expectModel(rows, model, rows.getList().query);
     }),
     { numRuns: 500 },
+  );
+});
+
+test('whatever comes, changes and goes, of each computer the older Jump Clients are listed', () => {
+  const terms = fc.constantFrom('duplicate:older', 'duplicate:newest', '-duplicate:older').map(termsOf);
+  fc.assert(
+    fc.property(terms, fc.array(aChange, { maxLength: 30 }), (searched, changes) => {
+      const rows = rowsOf();
+      const model = new Map<string, JumpItem>();
+      rows.setQuery({ ...everything, terms: searched });
+      for (const change of changes) {
+        take(change, rows, model);
+        if (change.kind === 'publish') expectModel(rows, model, rows.getList().query);
+      }
+    }),
   );
 });

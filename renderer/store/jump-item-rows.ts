@@ -1,4 +1,5 @@
 import type { JumpItemChanges } from '#app/contracts/appliance-protocol.ts';
+import { createDuplicates, type Duplicate, type Duplicates } from '#app/domain/duplicates.ts';
 import type { JumpItemId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
 import { distinctScopes, type JumpItemScope } from '#app/domain/jump-item-scope.ts';
@@ -39,6 +40,8 @@ export type JumpItemRows = {
   getListed(id: JumpItemId): JumpItemRow | undefined;
   /** Where the list shows an item; −1 where it does not. */
   indexOf(id: JumpItemId): number;
+  /** What an item is among those of one computer. The first question compares all items; from then on they are followed. */
+  duplicateOf(item: JumpItem): Duplicate | null;
   /** The first rows that pass, listed or not, in the list's order. */
   find(passes: (row: JumpItemRow) => boolean, limit: number): readonly JumpItemRow[];
   /** Every row, listed or not, in the list's order, as it was shown last. A later change leaves this array as it is. */
@@ -67,7 +70,8 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
   let order = rowOrder(query.sorting);
   let everything: CountedRows = { rows: [], counter: createSummaryCounter() };
   const memory = createMemoryOrder();
-  const listings = createListings(query, everything, searchWords, memory);
+  const listings = createListings(query, everything, searchWords, duplicateOf, memory);
+  let duplicates: Duplicates | null = null;
   let gone: JumpItemRow[] = [];
   let arrived: JumpItemRow[] = [];
   let isDirty = false;
@@ -127,6 +131,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
       if (before !== undefined) count(before, -1);
       count(row, 1);
     }
+    followDuplicates(before?.item, item);
   }
 
   function remove(id: JumpItemId): void {
@@ -136,6 +141,22 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
     membership += 1;
     count(row, -1);
     leave(row);
+    followDuplicates(row.item, undefined);
+  }
+
+  function duplicateOf(item: JumpItem): Duplicate | null {
+    duplicates ??= createDuplicates([...byId.values()].map((row) => row.item));
+    return duplicates.of(item);
+  }
+
+  /** Items that are older or newest now because of another: what a search finds of them is another thing. */
+  function followDuplicates(before: JumpItem | undefined, after: JumpItem | undefined): void {
+    for (const id of duplicates?.change(before, after) ?? []) {
+      const row = byId.get(id);
+      if (row === undefined) continue;
+      leave(row);
+      arrive(row.item, row.epoch);
+    }
   }
 
   function mergeChanges(): void {
@@ -190,6 +211,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
       const place = row === undefined ? -1 : placeOf(list.rows, row, order, 0);
       return list.rows[place]?.id === id ? place : -1;
     },
+    duplicateOf,
     find: (passes, limit) => firstOf(everything.rows, passes, limit),
     all: () => everything.rows,
     setQuery,
@@ -214,6 +236,7 @@ export function createJumpItemRows(firstQuery: JumpItemQuery, searchWords: Searc
     },
     clear() {
       byId.clear();
+      duplicates = null;
       memory.clear();
       membership += 1;
       gone = [];

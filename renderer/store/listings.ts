@@ -1,3 +1,5 @@
+import type { Duplicate } from '#app/domain/duplicates.ts';
+import type { JumpItem } from '#app/domain/jump-item.ts';
 import { isInScopes } from '#app/domain/jump-item-scope.ts';
 import type { SearchWords } from '#app/domain/jump-item-search.ts';
 import type { SummaryCounter } from '#app/domain/jump-item-summary.ts';
@@ -10,6 +12,8 @@ import { mergeRows } from './merge-rows.ts';
 
 /** Longer ways back to an earlier search are scanned anew. */
 const MOST_KEPT = 12;
+
+type DuplicateOf = (item: JumpItem) => Duplicate | null;
 
 /** Rows in their order, and how many of them are what (R1.7). */
 export type CountedRows = { readonly rows: readonly JumpItemRow[]; readonly counter: SummaryCounter };
@@ -43,10 +47,11 @@ export function createListings(
   query: JumpItemQuery,
   everything: CountedRows,
   words: SearchWords,
+  duplicateOf: DuplicateOf,
   memory: MemoryOrder,
 ): Listings {
   let { scopes } = query;
-  let searchScope = searchScopeOf(query, words);
+  let searchScope = searchScopeOf(query, words, duplicateOf);
   let kept: readonly Listing[] = [listingOf(query.terms, everything)];
   const shown = () => kept.at(-1) ?? { ...everything, terms: [], isEverything: true };
 
@@ -88,7 +93,7 @@ export function createListings(
     isListed: (row) => matches(row, shown().terms),
     list(next, everything, mayReuse) {
       scopes = next.scopes;
-      searchScope = searchScopeOf(next, words);
+      searchScope = searchScopeOf(next, words, duplicateOf);
       const wider = mayReuse ? kept.filter(({ terms }) => queryNarrows(terms, next.terms)) : [];
       const nearest = wider.at(-1);
       const isSame = nearest !== undefined && queryNarrows(next.terms, nearest.terms);
@@ -104,10 +109,12 @@ export function createListings(
 export function searchScopeOf(
   query: Pick<JumpItemQuery, 'searchFields' | 'groupLabels'>,
   words: SearchWords,
+  duplicateOf: DuplicateOf,
 ): SearchScope {
   return {
     fields: query.searchFields,
     words,
+    duplicateOf,
     groupLabel: (item) => query.groupLabels.get(item.jumpGroupId) ?? '',
   };
 }

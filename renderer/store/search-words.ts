@@ -12,5 +12,9 @@ function wordsOf<K extends string>(keys: readonly K[], word: (key: K) => string)
 export const searchWords: SearchWords = {
   jumpMethod: wordsOf(JUMP_METHODS, (method) => t(`jump-method.${method}`)),
   status: wordsOf(JUMP_ITEM_STATUSES, (status) => t(`status.${status}`)),
+  duplicate: {
+    newest: t('search.duplicate.newest'),
+    older: (newest) => t('search.duplicate.older-than', { newest }),
+  },
   formatDate: formatDateTime,
 };

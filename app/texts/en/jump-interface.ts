@@ -100,8 +100,12 @@ export const jumpInterfaceTexts = {
   'search.field.group': 'Group',
   'search.field.hostname': 'Hostname/IP',
   'search.field.operating-system': 'Operating System',
+  'search.field.duplicate': 'Duplicate',
   'search.field.status-since': 'Status since',
   'search.field.version': 'Version',
+  'search.duplicate.newest': 'newest',
+  'search.duplicate.older': 'older',
+  'search.duplicate.older-than': 'older than {newest}',
   'search.remove-term': 'Remove {term}',
   'search.problem.date-not-understood': '‘{part}’ is not a date: try today, <7d, 2026-11',
   'search.problem.value-missing': '‘{part}’ does not say what to look for',
@@ -124,8 +128,9 @@ export const jumpInterfaceTexts = {
   'search.help.month': 'in that month; also a year or a day',
   'search.help.never': 'never accessed',
   'search.help.since': 'its status has not changed for longer than that',
+  'search.help.duplicate': 'not connected, and its computer has a newer Jump Client',
   'search.help.fields':
-    'Before a colon: name, comments, tag, group, host, user, status, method, domain, workgroup, public, private, os, version, accessed, since.',
+    'Before a colon: name, comments, tag, group, host, user, status, method, domain, workgroup, public, private, os, version, accessed, since, duplicate.',
   'search.hidden-match': '{field}: {text}',
 
   'column.name': 'Name',

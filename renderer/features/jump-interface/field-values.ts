@@ -5,6 +5,7 @@ import type { QueryField } from '#app/domain/search-query.ts';
 import type { Console } from '../../store/console-context.tsx';
 import type { JumpItemRows } from '../../store/jump-item-rows.ts';
 import { searchWords } from '../../store/search-words.ts';
+import { t } from '../../texts.ts';
 
 const DATES = ['today', 'yesterday', '<7d', '<30d', '>30d', 'never'] as const;
 
@@ -34,6 +35,8 @@ export function fieldValues(field: QueryField, { store, rows }: Console): readon
       return JUMP_ITEM_STATUSES.map((status) => searchWords.status[status]);
     case 'jump-method':
       return JUMP_METHODS.map((method) => searchWords.jumpMethod[method]);
+    case 'duplicate':
+      return [t('search.duplicate.older'), t('search.duplicate.newest')];
     case 'last-accessed-date':
     case 'status-since':
       return DATES;

@@ -19,6 +19,7 @@ const EXAMPLES = [
   ['accessed:2026-11', 'month'],
   ['accessed:never', 'never'],
   ['status:offline since:>30d', 'since'],
+  ['duplicate:older', 'duplicate'],
 ] as const;
 
 type Props = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void };

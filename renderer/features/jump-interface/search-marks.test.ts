@@ -7,7 +7,12 @@ import { searchWords } from '../../store/search-words.ts';
 import { aJumpClient } from '../../test-support/jump-items.ts';
 import { createSearchMarks, NO_MARKS } from './search-marks.ts';
 
-const scope: SearchScope = { fields: SEARCH_FIELDS, words: searchWords, groupLabel: () => 'All users' };
+const scope: SearchScope = {
+  fields: SEARCH_FIELDS,
+  words: searchWords,
+  groupLabel: () => 'All users',
+  duplicateOf: () => ({ is: 'older', newest: 'till-5' }),
+};
 const till = aJumpClient('till-4', {
   tag: 'tills',
   consoleUser: 'mgarcia',
