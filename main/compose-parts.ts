@@ -17,6 +17,7 @@ import type { Foundations } from './foundations.ts';
 import type { createRendererChannel } from './ipc/renderer-channel.ts';
 import { createOpenRemoteDesktop } from './jump-shortcuts/open-remote-desktop.ts';
 import { createVncLinks } from './jump-shortcuts/vnc-links.ts';
+import { createKeptChoices } from './preferences/kept-choices.ts';
 import { openPreferences } from './preferences/preferences-keeper.ts';
 import type { PortToRenderer } from './support-sessions/session-port.ts';
 import { createSupportSessionLinks } from './support-sessions/support-session-links.ts';
@@ -46,15 +47,30 @@ export function createParts(commandLine: CommandLine, foundations: Foundations, 
     listener: {
       stateChanged(state) {
         channel.send('connectionChanged', state);
-        if (state.state === 'signed-out') commands.signedOut();
+        if (state.state !== 'signed-out') return;
+        commands.signedOut();
+        choices.signedOut();
       },
       streamSent: (message) => channel.send('streamSent', message),
       statisticsChanged: (event) => channel.send('statisticsChanged', event),
       historyChanged: (history) => channel.send('statisticsHistoryChanged', history),
       summaryChanged: (event) => channel.send('sessionSummaryChanged', event),
+      choiceChanged: (choice) => choices.received(choice),
       noticed: channel.notice,
-      opened: () => void commands.resolveUnfinished().catch(reportBug),
+      opened() {
+        commands.resolveUnfinished().catch(reportBug);
+        choices.opened().catch(reportBug);
+      },
     },
+  });
+  const choices = createKeptChoices({
+    keeper: preferences,
+    request: (name, params) => appliance.request(name, params),
+    signedInAs: () => appliance.signedInAs,
+    told: (changed) => channel.send('choicesChanged', { choices: changed }),
+    replaced: (theirs) => channel.send('preferencesReplaced', theirs),
+    clock,
+    log,
   });
   const access = createAccessKeeper({
     path: join(folder, 'access.json'),
@@ -103,7 +119,7 @@ export function createParts(commandLine: CommandLine, foundations: Foundations, 
     log,
     onFailed: (failed) => channel.notice({ notice: 'program-failed', ...failed }),
   });
-  return { preferences, appliance, access, source, commands, sessions, vncLinks, openRemoteDesktop };
+  return { preferences, choices, appliance, access, source, commands, sessions, vncLinks, openRemoteDesktop };
 }
 
 /** Makes a channel of two ports and gives one to the page. @returns the other */

@@ -12,6 +12,7 @@ import { StatisticsHistory } from '../domain/statistics-history.ts';
 import { SupportSession } from '../domain/support-session.ts';
 import { Comments, JumpItemName, TagName } from '../domain/text-schemas.ts';
 import { jumpItemCommands, SeenRevisions } from './jump-item-commands.ts';
+import { KeptChoice, keptChoiceRequests } from './kept-choices.ts';
 import { SessionSummaryChanged, sessionSummaryRequests } from './session-summaries.ts';
 
 export const CONSOLE_PATH = '/console';
@@ -138,6 +139,7 @@ export const applianceRequests = {
     reply: z.strictObject({ jumpItemId: JumpItemId }),
   },
   ...sessionSummaryRequests,
+  ...keptChoiceRequests,
   /** A key with which a customer joins a support session, which will have this id. It is good once. */
   'session-key:create': {
     params: z.strictObject({}),
@@ -172,6 +174,8 @@ export const applianceEvents = {
   'statistics-history:changed': StatisticsHistory,
   /** Of those that this connection has read. */
   'session-summary:changed': SessionSummaryChanged,
+  /** Of the representative's own, once this connection follows them. */
+  'choice:changed': KeptChoice,
 } as const;
 
 /** Console → appliance. */

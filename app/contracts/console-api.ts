@@ -26,6 +26,7 @@ import {
   UndoableDeed,
 } from './jump-item-commands.ts';
 import { jumpItemFileRequests } from './jump-item-files.ts';
+import { KeptChoice } from './kept-choices.ts';
 import { type Preferences, PreferencesChange } from './preferences.ts';
 import { type SessionSummaryChanged, sessionSummaryRequests } from './session-summaries.ts';
 
@@ -175,6 +176,8 @@ export const consoleRequests = {
   /** What the person chose after `closingAsked`: the window closes, or stays. */
   answerClosing: { params: z.strictObject({ closes: z.boolean() }), reply: nothing },
   savePreferences: { params: PreferencesChange, reply: nothing },
+  /** As the page changed them: they stay, and follow the representative (`kept-choices.ts`). */
+  keepChoices: { params: z.strictObject({ choices: z.array(KeptChoice).max(1_000) }), reply: nothing },
   ...jumpItemFileRequests,
 } satisfies Record<string, { params: z.ZodType; reply: z.ZodType }>;
 export type ConsoleRequests = typeof consoleRequests;
@@ -189,6 +192,10 @@ export type ConsoleEvents = {
   statisticsChanged: StatisticsChanged;
   statisticsHistoryChanged: StatisticsHistory;
   sessionSummaryChanged: SessionSummaryChanged;
+  /** What the representative has changed in another console. */
+  choicesChanged: { choices: readonly KeptChoice[] };
+  /** Another representative has signed in on this computer: these are theirs. */
+  preferencesReplaced: Preferences;
   /** A system notification about an item was clicked: the window is in front now. */
   notificationChosen: { jumpItemId: JumpItemId };
   fullScreenChanged: { isFullScreen: boolean };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MOST_WAITING } from '../chat/chat-log.ts';
+import { RepresentativeId } from '../domain/ids.ts';
 import { JumpItemScope } from '../domain/jump-item-scope.ts';
 import { SEARCH_FIELDS } from '../domain/jump-item-search.ts';
 import { UnsentMessage } from './chat.ts';
@@ -66,12 +67,17 @@ export const KeptChatText = z.strictObject({
 export type KeptChatText = z.infer<typeof KeptChatText>;
 export const MOST_KEPT_CHATS = 20;
 
-const fields = {
-  theme: z.enum(['system', 'light', 'dark']),
+/** Those that follow a representative from one computer to another: `kept-choices.ts`. */
+const followingFields = {
   searchFields: z.array(z.enum(SEARCH_FIELDS)),
   layout: TableLayout,
   /** In the order in which the left pane shows them. */
   savedViews: z.array(SavedView).max(MOST_SAVED_VIEWS),
+};
+
+/** Those that belong to this computer, or to a moment. */
+const localFields = {
+  theme: z.enum(['system', 'light', 'dark']),
   /** The one that is shown; null: the Jump interface's own. */
   savedViewId: z.uuid().nullable(),
   /** The newest first. */
@@ -86,23 +92,46 @@ const fields = {
   paneWidths: z.strictObject({ left: z.number().min(120).max(800), right: z.number().min(160).max(900) }),
 };
 
+/** More than there can be, but for views that were made and removed without a connection. */
+export const MOST_UNSENT = 1_000;
+/** The names of choices that changed here and that the appliance does not keep yet. */
+const UnsentChoices = z.array(z.string().max(64)).max(MOST_UNSENT);
+
+/** Of so many representatives who have used this computer before the choices are remembered. */
+export const MOST_OTHERS = 20;
+
+/** What follows a representative, while somebody else uses this computer. */
+const OthersChoices = z.strictObject({
+  representativeId: RepresentativeId,
+  ...followingFields,
+  unsentChoices: UnsentChoices,
+});
+
 /** What the console remembers of one person's choices. Each has a default, so that an older file still reads. */
 export const Preferences = z.strictObject({
-  theme: fields.theme.default('system'),
-  searchFields: fields.searchFields.default([...SEARCH_FIELDS]),
-  layout: fields.layout.default(GUIDE_LAYOUT),
-  savedViews: fields.savedViews.default([]),
-  savedViewId: fields.savedViewId.default(null),
-  recentSearches: fields.recentSearches.default([]),
-  scopes: fields.scopes.default([{ kind: 'all' }]),
-  expandedGroups: fields.expandedGroups.default([]),
-  tabs: fields.tabs.default([]),
-  chatTexts: fields.chatTexts.default([]),
-  paneWidths: fields.paneWidths.default({ left: 212, right: 296 }),
+  theme: localFields.theme.default('system'),
+  searchFields: followingFields.searchFields.default([...SEARCH_FIELDS]),
+  layout: followingFields.layout.default(GUIDE_LAYOUT),
+  savedViews: followingFields.savedViews.default([]),
+  savedViewId: localFields.savedViewId.default(null),
+  recentSearches: localFields.recentSearches.default([]),
+  scopes: localFields.scopes.default([{ kind: 'all' }]),
+  expandedGroups: localFields.expandedGroups.default([]),
+  tabs: localFields.tabs.default([]),
+  chatTexts: localFields.chatTexts.default([]),
+  paneWidths: localFields.paneWidths.default({ left: 212, right: 296 }),
+  /** Whose the following ones are. Null: nobody has signed in yet. */
+  choicesOf: RepresentativeId.nullable().default(null),
+  unsentChoices: UnsentChoices.default([]),
+  /** The one who was here last stands first. */
+  othersChoices: z.array(OthersChoices).max(MOST_OTHERS).default([]),
 });
 export type Preferences = z.infer<typeof Preferences>;
 export const DEFAULT_PREFERENCES: Preferences = Preferences.parse({});
 
-/** Some of them, as they change; the others stay as they are. */
-export const PreferencesChange = z.strictObject(fields).partial();
+/** What follows a representative. */
+export type FollowingPreferences = Pick<Preferences, keyof typeof followingFields>;
+
+/** Some of this computer's own, as they change; the others stay as they are. */
+export const PreferencesChange = z.strictObject(localFields).partial();
 export type PreferencesChange = z.infer<typeof PreferencesChange>;

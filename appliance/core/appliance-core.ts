@@ -12,6 +12,7 @@ import { createJumpClients } from './jump-clients.ts';
 import { createJumpItemEditing } from './jump-item-editing.ts';
 import { createRemoveForGood } from './jump-item-removal.ts';
 import { createJumpToItem } from './jump-to-item.ts';
+import { createKeptChoices } from './kept-choices.ts';
 import { createPins } from './pins.ts';
 import { completeRemovals } from './removal-hold.ts';
 import { retireSilentJumpClients } from './retire-silent.ts';
@@ -101,8 +102,15 @@ export async function createApplianceCore(
 
   site.onCommitted((changes) => {
     for (const { kind, after } of changes) {
-      if (kind !== 'session-summary' || after === undefined) continue;
-      for (const connection of consoles) connection.summaryChanged(after.summary);
+      if (after === undefined) continue;
+      if (kind === 'session-summary') {
+        for (const connection of consoles) connection.summaryChanged(after.summary);
+      } else if (kind === 'kept-choices') {
+        const kept = after.choices.at(-1);
+        for (const connection of consoles)
+          if (kept !== undefined && connection.representativeId === after.representativeId)
+            connection.choiceKept(kept);
+      }
     }
   });
   histories.listen((id) => {
@@ -129,6 +137,7 @@ export async function createApplianceCore(
     sessionSummaries,
     jumpClients,
     histories,
+    keptChoices: createKeptChoices(site),
   };
   return {
     ...deps,

@@ -1,9 +1,10 @@
 import type { ReplyEnvelope, StatisticsChanged, StreamMessage } from '#app/contracts/appliance-protocol.ts';
+import type { KeptChoice } from '#app/contracts/kept-choices.ts';
 import type { SessionSummaryChanged } from '#app/contracts/session-summaries.ts';
 import type { JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
 import type { StatisticsHistory } from '#app/domain/statistics-history.ts';
 import type { BarrierPoint } from './barrier.ts';
-import type { CommandJournal, Settle } from './command-journal.ts';
+import { asRefusal, type CommandJournal, type Settle } from './command-journal.ts';
 import { createCommandRate } from './command-rate.ts';
 import type { ConsoleRequestHandlers, PerformCommand } from './console-requests.ts';
 import type { ConsoleStream } from './console-stream.ts';
@@ -13,6 +14,7 @@ import { createHistoryWatch } from './history-watch.ts';
 import { createItemRequests } from './item-requests.ts';
 import type { JumpClients } from './jump-clients.ts';
 import type { JumpToItem } from './jump-to-item.ts';
+import type { KeptChoices } from './kept-choices.ts';
 import type { Pins } from './pins.ts';
 import type { SessionInvitations } from './session-invitations.ts';
 import type { SessionKeys } from './session-keys.ts';
@@ -37,23 +39,26 @@ type Deps = {
   readonly sessionSummaries: SessionSummaries;
   readonly jumpClients: JumpClients;
   readonly histories: StatisticsHistories;
+  readonly keptChoices: KeptChoices;
 };
 export type ConsoleTransport = {
   sendStream(message: StreamMessage): void;
   sendStatistics(message: StatisticsChanged): void;
   sendHistory(history: StatisticsHistory): void;
   sendSummaryChanged(message: SessionSummaryChanged): void;
+  sendChoice(choice: KeptChoice): void;
 };
 export type ConsoleConnection = ReturnType<typeof createConsoleConnection>;
 
 /** One signed-in console for as long as its connection lasts. */
 export function createConsoleConnection(
-  { site, environment, streams, journal, jumpClients, histories, ...sessions }: Deps,
+  { site, environment, streams, journal, jumpClients, histories, keptChoices, ...sessions }: Deps,
   representativeId: RepresentativeId,
   transport: ConsoleTransport,
 ) {
   let stream: ConsoleStream | null = null;
   let acquainted = false;
+  let followsChoices = false;
   const statistics = createStatisticsWatch({
     representativeId,
     site,
@@ -76,6 +81,8 @@ export function createConsoleConnection(
   });
 
   const rate = createCommandRate(environment.clock);
+  /** Many views that come at once leave room for what is clicked meanwhile. */
+  const choiceRate = createCommandRate(environment.clock);
   const perform: PerformCommand = async <T>(
     command: Parameters<PerformCommand>[0],
     run: (settle: Settle<T>) => Promise<T>,
@@ -112,6 +119,20 @@ export function createConsoleConnection(
       return succeed({});
     },
     ...createItemRequests({ perform, environment, site }, representativeId),
+    async 'choices:follow'() {
+      for (const choice of keptChoices.list(representativeId)) transport.sendChoice(choice);
+      followsChoices = true;
+      return succeed({});
+    },
+    async 'choice:keep'({ choice }) {
+      if (!choiceRate.take()) return { ok: false, code: 'appliance-too-busy' };
+      try {
+        await keptChoices.keep(representativeId, choice);
+        return succeed({});
+      } catch (error) {
+        return asRefusal(error);
+      }
+    },
     ...createSessionRequests({ perform, rate, summaryWatch, ...sessions }, representativeId),
   };
 
@@ -126,6 +147,9 @@ export function createConsoleConnection(
     statisticsChanged: (id: JumpItemId) => statistics.changed(id),
     historyChanged: (id: JumpItemId) => history.changed(id),
     summaryChanged: summaryWatch.changed,
+    choiceKept(choice: KeptChoice): void {
+      if (followsChoices) transport.sendChoice(choice);
+    },
     heard: (id: JumpItemId) => statistics.heard(id),
     closed() {
       if (stream !== null) streams.leave(stream);

@@ -1,4 +1,5 @@
 import type { ApplianceRequestName, ReplyEnvelope } from '#app/contracts/appliance-protocol.ts';
+import type { KeptChoice } from '#app/contracts/kept-choices.ts';
 import type {
   EpochMs,
   JumpGroupId,
@@ -106,9 +107,16 @@ export type UndoableCommand = {
   readonly steps: readonly UndoStep[];
 };
 
+/** What one representative has chosen in their consoles; the choice that was kept last stands last. */
+export type RepresentativesChoices = {
+  readonly representativeId: RepresentativeId;
+  readonly choices: readonly KeptChoice[];
+};
+
 /** All that a site keeps, by kind. A record is replaced, never mutated. */
 export type SiteRecords = {
   representative: Representative;
+  'kept-choices': RepresentativesChoices;
   'jump-group': JumpGroup;
   'jump-item': JumpItem;
   'removed-jump-item': RemovedJumpItem;
@@ -126,6 +134,7 @@ export type SiteRecords = {
 export type RecordKind = keyof SiteRecords;
 export const RECORD_KINDS = [
   'representative',
+  'kept-choices',
   'jump-group',
   'jump-item',
   'removed-jump-item',

@@ -99,6 +99,7 @@ function receive(socket: Socket, withheld: WithheldEvents, { core, audit, log }:
     sendStatistics: (message) => emit('statistics:changed', message),
     sendHistory: (history) => emit('statistics-history:changed', history),
     sendSummaryChanged: (message) => emit('session-summary:changed', message),
+    sendChoice: (choice) => emit('choice:changed', choice),
   });
   log.info({ representativeId }, 'a console has signed in');
   listenTo(

@@ -76,6 +76,7 @@ export const silentTransport: ConsoleTransport = {
   sendStatistics: () => undefined,
   sendHistory: () => undefined,
   sendSummaryChanged: () => undefined,
+  sendChoice: () => undefined,
 };
 
 /** A Jump Client's connection that answers as it is told. `hears`: whether it hears that it is to uninstall itself. */

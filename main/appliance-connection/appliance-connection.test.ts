@@ -31,6 +31,7 @@ function aConnection() {
   const messages: StreamMessage[] = [];
   const notices: ConsoleNotice[] = [];
   const statisticsChanged = vi.fn();
+  const choiceChanged = vi.fn();
   const opened = vi.fn();
   const connection = new ApplianceConnection({
     clock,
@@ -43,13 +44,14 @@ function aConnection() {
       statisticsChanged,
       historyChanged: vi.fn(),
       summaryChanged: vi.fn(),
+      choiceChanged,
       opened,
     },
   });
   onTestFinished(() => connection.leave({ state: 'signed-out', address: '', reason: null }));
   const reaches = (state: ConnectionState['state']) =>
     eventually(() => expect(connection.state.state).toBe(state));
-  return { connection, clock, states, messages, notices, statisticsChanged, opened, reaches };
+  return { connection, clock, states, messages, notices, statisticsChanged, choiceChanged, opened, reaches };
 }
 
 /** A console whose list is live. */
@@ -189,6 +191,15 @@ test('a malformed message is noticed once and answered with a watch anew', async
   await eventually(() => expect(starts(appliance)).toHaveLength(2));
   expect(notices).toEqual([{ notice: 'malformed-message', from: 'appliance' }]);
   expect(messages).toEqual([]);
+});
+
+test('what the representative chose elsewhere is heard; malformed it is not taken', async () => {
+  const { appliance, choiceChanged, notices } = await connected();
+  const choice = { of: 'search-fields', value: ['name'] };
+  appliance.emit('choice:changed', { ...choice, value: ['everything'] });
+  await eventually(() => expect(notices).toEqual([{ notice: 'malformed-message', from: 'appliance' }]));
+  appliance.emit('choice:changed', choice);
+  await eventually(() => expect(choiceChanged).toHaveBeenCalledExactlyOnceWith(choice));
 });
 
 test('malformed messages again and again are answered with growing pauses, never in a hot loop', async () => {

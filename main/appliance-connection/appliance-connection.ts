@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type {
   ApplianceParams,
   ApplianceReply,
@@ -5,6 +6,7 @@ import type {
   StreamMessage,
 } from '#app/contracts/appliance-protocol.ts';
 import type { ConnectionState } from '#app/contracts/console-api.ts';
+import { KeptChoice } from '#app/contracts/kept-choices.ts';
 import { SessionSummaryChanged } from '#app/contracts/session-summaries.ts';
 import type { JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
 import { JumpError, type JumpErrorCode } from '#app/domain/jump-error.ts';
@@ -253,20 +255,23 @@ export class ApplianceConnection {
   }
 
   #received(name: ApplianceEventName, payload: unknown): void {
-    if (!this.#isWatched) return;
-    if (name === 'stream:sent') this.#stream.received(payload);
-    else if (name === 'session-summary:changed') this.#summaryReceived(payload);
+    const { listener } = this.#deps;
+    // It is kept on this computer, whether a page is there or not.
+    if (name === 'choice:changed') this.#parsed(KeptChoice, payload, listener.choiceChanged);
+    else if (!this.#isWatched) return;
+    else if (name === 'stream:sent') this.#stream.received(payload);
+    else if (name === 'session-summary:changed')
+      this.#parsed(SessionSummaryChanged, payload, listener.summaryChanged);
     else this.#statistics.received(name, payload);
   }
 
-  #summaryReceived(payload: unknown): void {
-    const parsed = SessionSummaryChanged.safeParse(payload);
+  #parsed<T>(schema: z.ZodType<T>, payload: unknown, tell: (event: T) => void): void {
+    const parsed = schema.safeParse(payload);
     if (parsed.success) {
-      this.#deps.listener.summaryChanged(parsed.data);
+      tell(parsed.data);
       return;
     }
-    const { issues } = parsed.error;
-    this.#deps.log.error({ issues }, 'news of a summary from the appliance are malformed');
+    this.#deps.log.error({ issues: parsed.error.issues }, 'an event from the appliance is malformed');
     this.#noticeMalformed();
   }
 

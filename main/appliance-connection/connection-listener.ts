@@ -1,5 +1,6 @@
 import type { StatisticsChanged, StreamMessage } from '#app/contracts/appliance-protocol.ts';
 import type { ConnectionState, ConsoleNotice } from '#app/contracts/console-api.ts';
+import type { KeptChoice } from '#app/contracts/kept-choices.ts';
 import type { SessionSummaryChanged } from '#app/contracts/session-summaries.ts';
 import type { StatisticsHistory } from '#app/domain/statistics-history.ts';
 
@@ -12,6 +13,7 @@ export type ConnectionListener = {
   statisticsChanged(event: StatisticsChanged): void;
   historyChanged(history: StatisticsHistory): void;
   summaryChanged(event: SessionSummaryChanged): void;
+  choiceChanged(choice: KeptChoice): void;
   noticed(notice: ConsoleNotice): void;
   /** Commands can be sent from now on: after each connect; after the first one once it is known who is signed in. */
   opened(): void;

@@ -15,6 +15,7 @@ import { createSignOut } from '../commands/sign-out.ts';
 import type { JumpItemFiles } from '../jump-item-files/jump-item-files.ts';
 import type { OpenRemoteDesktop } from '../jump-shortcuts/open-remote-desktop.ts';
 import type { VncLinks } from '../jump-shortcuts/vnc-links.ts';
+import type { KeptChoices } from '../preferences/kept-choices.ts';
 import type { PreferencesKeeper } from '../preferences/preferences-keeper.ts';
 import type { SupportSessionLinks } from '../support-sessions/support-session-links.ts';
 import type { ConsoleHandlers } from './console-door.ts';
@@ -23,6 +24,7 @@ import type { RendererChannel } from './renderer-channel.ts';
 type Deps = {
   channel: Pick<RendererChannel, 'attach'>;
   preferences: PreferencesKeeper;
+  choices: Pick<KeptChoices, 'keep'>;
   appliance: ApplianceConnection;
   access: AccessKeeper;
   source: Pick<ApplianceSource, 'tryAgain'>;
@@ -101,6 +103,10 @@ export function createConsoleHandlers(deps: Deps): ConsoleHandlers {
     answerClosing: deps.answerClosing,
     savePreferences(change) {
       deps.applyTheme(preferences.change(change).theme);
+      return {};
+    },
+    keepChoices({ choices }) {
+      deps.choices.keep(choices);
       return {};
     },
   };

@@ -23,7 +23,7 @@ export type PreferencesStoreOptions = {
 
 export type PreferencesKeeper = {
   readonly preferences: Preferences;
-  change(change: PreferencesChange): Preferences;
+  change(change: PreferencesChange | Partial<Preferences>): Preferences;
 };
 
 type Deps = {

@@ -24,7 +24,9 @@ type Deps = {
  */
 export function connectConsole({ api, store, rows, nextFrame }: Deps): () => void {
   const onBug = () => store.getState().showBug();
-  let isFirstAnswer = true;
+  /** What was told before main answered first; null: it has. Later answers bring no preferences: they change here. */
+  let toldEarly: (() => void)[] | null = [];
+  const onceAnswered = (take: () => void) => (toldEarly === null ? take() : void toldEarly.push(take));
   // An answer and an event travel on ways of their own: an event that overtook the answer is the newer word.
   let hasHeardSinceAsked = false;
   const watch = () => {
@@ -33,9 +35,12 @@ export function connectConsole({ api, store, rows, nextFrame }: Deps): () => voi
       .watch({})
       .then((answer) => {
         if (!answer.ok) return onBug();
-        store.getState().setPreferences(answer.value.preferences);
-        if (isFirstAnswer) store.getState().restoreChoices();
-        isFirstAnswer = false;
+        if (toldEarly !== null) {
+          store.getState().setPreferences(answer.value.preferences);
+          store.getState().restoreChoices();
+          for (const take of toldEarly) take();
+          toldEarly = null;
+        }
         store.getState().restoreAwaited(answer.value.awaitedJumpIds);
         if (!hasHeardSinceAsked) store.getState().setConnection(answer.value.connection);
         for (const notice of answer.value.notices) store.getState().showNotice(notice);
@@ -64,6 +69,13 @@ export function connectConsole({ api, store, rows, nextFrame }: Deps): () => voi
     api.on('streamSent', (message) => stream.receive(message)),
     api.on('statisticsChanged', ({ reports }) => store.getState().applyStatistics(reports)),
     api.on('statisticsHistoryChanged', (history) => store.getState().applyHistory(history)),
+    api.on('choicesChanged', ({ choices }) => onceAnswered(() => store.getState().takeChoices(choices))),
+    api.on('preferencesReplaced', (preferences) =>
+      onceAnswered(() => {
+        store.getState().forgetChoices();
+        store.getState().setPreferences(preferences);
+      }),
+    ),
     api.on('fullScreenChanged', ({ isFullScreen }) => store.getState().setFullScreen(isFullScreen)),
     api.on('noticed', (notice) => store.getState().showNotice(notice)),
   ];

@@ -41,7 +41,7 @@ export type ConsoleStore = StoreApi<ConsoleState>;
 
 /** The one store, joined from its slices. The rows of the list live apart (`jump-item-rows.ts`). */
 export function createConsoleStore(
-  api: Pick<ConsoleApi, 'savePreferences' | 'keepAwaitedJumps'>,
+  api: Pick<ConsoleApi, 'savePreferences' | 'keepChoices' | 'keepAwaitedJumps'>,
 ): ConsoleStore {
   return createStore<ConsoleState>()((...create) => ({
     ...createConnectionSlice(...create),

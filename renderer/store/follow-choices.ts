@@ -1,18 +1,25 @@
 import type { ConsoleState, ConsoleStore } from './console-store.ts';
 
 /**
- * Takes up the kept choices when a representative signs in again, and lets go of Jump Groups that are gone.
+ * Takes up the kept choices when a representative signs in again, and lets go of Jump Groups that are gone and of a
+ * saved view that was removed in another console: what it showed stays.
  * @returns a function that ends it
  */
 export function followChoices(store: ConsoleStore): () => void {
   return store.subscribe((state, before) => {
     if (isSignedOut(before) && !isSignedOut(state)) state.restoreChoices();
     if (state.jumpGroups !== before.jumpGroups) leaveLostGroups(store.getState());
+    if (state.preferences.savedViews !== before.preferences.savedViews) leaveLostView(store.getState());
   });
 }
 
 function isSignedOut({ connection }: ConsoleState): boolean {
   return connection?.state === 'signed-out';
+}
+
+function leaveLostView({ savedViewId, preferences, scopes, selectScopes }: ConsoleState): void {
+  const isLost = savedViewId !== null && !preferences.savedViews.some(({ id }) => id === savedViewId);
+  if (isLost) selectScopes(scopes);
 }
 
 /**

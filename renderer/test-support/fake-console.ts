@@ -92,6 +92,7 @@ export function createFakeConsole() {
     openSessionPort: vi.fn(() => ok({})),
     notify: vi.fn<ConsoleApi['notify']>(() => ok({})),
     answerClosing: vi.fn<ConsoleApi['answerClosing']>(() => ok({})),
+    keepChoices: vi.fn<ConsoleApi['keepChoices']>(() => ok({})),
     savePreferences: vi.fn<ConsoleApi['savePreferences']>(() => ok({})),
     beginExport: vi.fn<ConsoleApi['beginExport']>(() => ok({ state: 'begun', exportId: transferId })),
     beginRefusedLines: vi.fn<ConsoleApi['beginRefusedLines']>(() =>

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_PREFERENCES } from '#app/contracts/preferences.ts';
+import { DEFAULT_PREFERENCES, type TableLayout } from '#app/contracts/preferences.ts';
 import { SEARCH_FIELDS } from '#app/domain/jump-item-search.ts';
 import { aJumpClient, aJumpShortcut } from '../../test-support/jump-items.ts';
 import { giveTheTableRoom, showJumpInterface } from './jump-interface.test-support.tsx';
@@ -27,13 +27,12 @@ describe('the table', () => {
     await user.click(screen.getByRole('button', { name: 'Name' }));
     expect(names()).toEqual(['c', 'b', 'a']);
     expect(screen.getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort')).toBe('descending');
-    expect(api.savePreferences).toHaveBeenLastCalledWith({
-      layout: { ...DEFAULT_PREFERENCES.layout, sorting: [{ column: 'name', descending: true }] },
+    const sortedBy = (sorting: TableLayout['sorting']) => ({
+      choices: [{ of: 'layout', value: { ...DEFAULT_PREFERENCES.layout, sorting } }],
     });
+    expect(api.keepChoices).toHaveBeenLastCalledWith(sortedBy([{ column: 'name', descending: true }]));
     await user.click(screen.getByRole('button', { name: 'Name' }));
-    expect(api.savePreferences).toHaveBeenLastCalledWith({
-      layout: { ...DEFAULT_PREFERENCES.layout, sorting: [] },
-    });
+    expect(api.keepChoices).toHaveBeenLastCalledWith(sortedBy([]));
   });
 
   test('R1.3 the keyboard selects rows, and R1.8 Enter jumps to the selected one', async () => {
@@ -108,9 +107,8 @@ describe('the search', () => {
     await user.click(screen.getByRole('button', { name: 'Fields to search' }));
     expect(screen.getAllByRole('checkbox')).toHaveLength(11);
     await user.click(screen.getByRole('checkbox', { name: 'Private IP' }));
-    expect(api.savePreferences).toHaveBeenCalledExactlyOnceWith({
-      searchFields: SEARCH_FIELDS.filter((field) => field !== 'private-ip'),
-    });
+    const value = SEARCH_FIELDS.filter((field) => field !== 'private-ip');
+    expect(api.keepChoices).toHaveBeenCalledExactlyOnceWith({ choices: [{ of: 'search-fields', value }] });
   });
 
   test('R1.5 an empty result says what was searched where, and offers to search everywhere', async () => {

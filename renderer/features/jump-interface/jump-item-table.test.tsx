@@ -52,9 +52,8 @@ test('R1.3 a saved view has columns, widths and a sorting of its own, and keeps 
   expect(grid().style.getPropertyValue('--columns')).toBe('200px 90px 28px');
   expect(header('Name').getAttribute('aria-sort')).toBe('descending');
   await user.click(screen.getByRole('button', { name: 'Tag' }));
-  expect(api.savePreferences).toHaveBeenLastCalledWith({
-    savedViews: [{ ...view, layout: { ...view.layout, sorting: [{ column: 'tag', descending: false }] } }],
-  });
+  const value = { ...view, layout: { ...view.layout, sorting: [{ column: 'tag', descending: false }] } };
+  expect(api.keepChoices).toHaveBeenLastCalledWith({ choices: [{ of: 'view', id: view.id, value }] });
   act(() => store.getState().showSavedView(null));
   expect(titles()).toHaveLength(6);
   expect(header('Name').getAttribute('aria-sort')).toBe('ascending');
