@@ -51,7 +51,7 @@ export function createParts(commandLine: CommandLine, foundations: Foundations, 
         commands.signedOut();
         choices.signedOut();
       },
-      streamSent: (message) => channel.send('streamSent', message),
+      streamSent: (messageJson) => channel.sendJson('streamSent', messageJson),
       statisticsChanged: (event) => channel.send('statisticsChanged', event),
       historyChanged: (history) => channel.send('statisticsHistoryChanged', history),
       summaryChanged: (event) => channel.send('sessionSummaryChanged', event),

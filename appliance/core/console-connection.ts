@@ -1,4 +1,4 @@
-import type { ReplyEnvelope, StatisticsChanged, StreamMessage } from '#app/contracts/appliance-protocol.ts';
+import type { ReplyEnvelope, StatisticsChanged } from '#app/contracts/appliance-protocol.ts';
 import type { KeptChoice } from '#app/contracts/kept-choices.ts';
 import type { SessionSummaryChanged } from '#app/contracts/session-summaries.ts';
 import type { JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
@@ -42,7 +42,8 @@ type Deps = {
   readonly keptChoices: KeptChoices;
 };
 export type ConsoleTransport = {
-  sendStream(message: StreamMessage): void;
+  /** A `StreamMessage` as JSON text. */
+  sendStream(messageJson: string): void;
   sendStatistics(message: StatisticsChanged): void;
   sendHistory(history: StatisticsHistory): void;
   sendSummaryChanged(message: SessionSummaryChanged): void;

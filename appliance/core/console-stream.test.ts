@@ -15,7 +15,7 @@ type Resumption = Parameters<ConsoleStreams['start']>[1];
 function watch({ core }: Fixture, username: string, resumption: Resumption = null) {
   const { stream, resumed } = core.streams.start(representativeId(username), resumption);
   const messages: StreamMessage[] = [];
-  stream.attach((message) => messages.push(message));
+  stream.attach((messageJson) => messages.push(JSON.parse(messageJson)));
   return {
     stream,
     resumed,

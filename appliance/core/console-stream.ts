@@ -1,6 +1,13 @@
-import { MAX_FRAME_BYTES, type StreamId, type StreamMessage } from '#app/contracts/appliance-protocol.ts';
+import { MAX_FRAME_BYTES, type StreamId } from '#app/contracts/appliance-protocol.ts';
 import type { JumpItemId, RepresentativeId } from '#app/domain/ids.ts';
-import { createConsoleView, cutIds, messageParts, type ViewCut, type ViewCutIds } from './console-view.ts';
+import {
+  createConsoleView,
+  cutIds,
+  isEmptyCut,
+  messageJson,
+  type ViewCut,
+  type ViewCutIds,
+} from './console-view.ts';
 import type { Clock } from './environment.ts';
 import type { Site } from './site.ts';
 import type { CommittedChange } from './site-records.ts';
@@ -47,7 +54,7 @@ export function createConsoleStream({ streamId, representativeId, site, clock }:
   let seq = 0;
   let unacknowledged: Unacknowledged[] = [];
   let pagesAtOnce = 1;
-  let send: ((message: StreamMessage) => void) | null = null;
+  let send: ((messageJson: string) => void) | null = null;
   let cancelTimer: (() => void) | null = null;
 
   const isDue = (id: JumpItemId) => position.live || id <= position.cursor;
@@ -63,18 +70,22 @@ export function createConsoleStream({ streamId, representativeId, site, clock }:
     return true;
   };
 
-  /** The next message; null when there is nothing to say. */
-  const cutMessage = (): StreamMessage | null => {
+  /** The next message, and of how many items it tells; null when there is nothing to say. */
+  const cutMessage = (): { json: string; itemCount: number } | null => {
     const before = position;
     const budget = { left: ROWS_BYTES };
     const cut = view.cutChanges(budget, before.live ? ROWS_BYTES : CHANGES_IN_PAGE_BYTES);
     const last = !before.live && !view.hasDueBesideItems() && fillPage(cut, budget);
     if (last) position = { live: true, cursor: '' };
-    const parts = messageParts(cut);
-    if (before.live && Object.keys(parts).length === 0) return null;
+    if (before.live && isEmptyCut(cut)) return null;
     seq += 1;
-    unacknowledged.push({ seq, sentAt: clock.now(), before, said: cutIds(cut) });
-    return { streamId, seq, snapshot: before.live ? null : { last, jumpItemCount }, ...parts };
+    const said = cutIds(cut);
+    unacknowledged.push({ seq, sentAt: clock.now(), before, said });
+    const snapshot = before.live ? null : { last, jumpItemCount };
+    return {
+      json: messageJson({ streamId, seq, snapshot }, cut),
+      itemCount: said.jumpItems.upserted.length + said.jumpItems.removed.length,
+    };
   };
 
   const pump = () => {
@@ -85,8 +96,8 @@ export function createConsoleStream({ streamId, representativeId, site, clock }:
       if (position.live && pace.waitMs() > 0) return pumpLater();
       const message = cutMessage();
       if (message === null) return;
-      if (position.live) pace.sent(countItems(message), view.hasChanges());
-      send(message);
+      if (position.live) pace.sent(message.itemCount, view.hasChanges());
+      send(message.json);
     }
   };
   const pumpLater = () => {
@@ -107,7 +118,7 @@ export function createConsoleStream({ streamId, representativeId, site, clock }:
       pump();
     },
     /** From now on messages go this way. */
-    attach(sendMessage: (message: StreamMessage) => void): void {
+    attach(sendMessage: (messageJson: string) => void): void {
       send = sendMessage;
       pump();
     },
@@ -146,8 +157,4 @@ export function createConsoleStream({ streamId, representativeId, site, clock }:
       return true;
     },
   };
-}
-
-function countItems({ jumpItems }: StreamMessage): number {
-  return jumpItems === undefined ? 0 : jumpItems.upserted.length + jumpItems.removed.length;
 }

@@ -8,15 +8,15 @@ import { type SupportSession, takesPart } from '#app/domain/support-session.ts';
 import { authorize, authorizeOnItem, type FindRepresentative, sharedTeams } from './authorize.ts';
 import type { Site } from './site.ts';
 import type { CommittedChange } from './site-records.ts';
-import { type ByteBudget, createTrackedRows, type RowsCut } from './tracked-rows.ts';
+import { type ByteBudget, createTrackedRows, nothingCut, type RowsCut } from './tracked-rows.ts';
 
 /** The rows of one message. */
 export type ViewCut = {
   readonly representative: Representative | undefined;
-  readonly jumpGroups: RowsCut<JumpGroupId, JumpGroup>;
-  readonly members: RowsCut<RepresentativeId, Member>;
-  readonly jumpItems: RowsCut<JumpItemId, JumpItem>;
-  readonly supportSessions: RowsCut<SupportSessionId, SupportSession>;
+  readonly jumpGroups: RowsCut<JumpGroupId>;
+  readonly members: RowsCut<RepresentativeId>;
+  readonly jumpItems: RowsCut<JumpItemId>;
+  readonly supportSessions: RowsCut<SupportSessionId>;
 };
 /** The same by id alone: what is remembered of a message until it is acknowledged. */
 export type ViewCutIds = {
@@ -144,10 +144,10 @@ export function createConsoleView(site: Site, representativeId: RepresentativeId
     cutChanges(budget: ByteBudget, itemBytes: number): ViewCut {
       const cut: ViewCut = {
         representative: representativeDue ? me() : undefined,
-        jumpGroups: { upserted: [], removed: [] },
-        members: { upserted: [], removed: [] },
-        jumpItems: { upserted: [], removed: [] },
-        supportSessions: { upserted: [], removed: [] },
+        jumpGroups: nothingCut(),
+        members: nothingCut(),
+        jumpItems: nothingCut(),
+        supportSessions: nothingCut(),
       };
       representativeDue = false;
       jumpGroups.cut(cut.jumpGroups, budget);
@@ -173,16 +173,36 @@ export function createConsoleView(site: Site, representativeId: RepresentativeId
   };
 }
 
-/** What a cut says, as the parts of a message: those that say something. */
-export function messageParts(cut: ViewCut): Partial<StreamMessage> {
+/** True when there is nothing to say. */
+export function isEmptyCut({
+  representative,
+  jumpGroups,
+  members,
+  jumpItems,
+  supportSessions,
+}: ViewCut): boolean {
+  return representative === undefined && ![jumpGroups, members, jumpItems, supportSessions].some(hasRows);
+}
+
+/**
+ * A message as JSON: its head, and the parts of a cut that say something. Each row was made a text to learn how much room
+ * it takes, and goes into the message as that.
+ */
+export function messageJson(
+  head: Pick<StreamMessage, 'streamId' | 'seq' | 'snapshot'>,
+  cut: ViewCut,
+): string {
   const { representative, jumpGroups, members, jumpItems, supportSessions } = cut;
-  return {
-    ...(representative && { representative }),
-    ...(hasRows(jumpGroups) && { jumpGroups }),
-    ...(hasRows(members) && { members }),
-    ...(hasRows(jumpItems) && { jumpItems }),
-    ...(hasRows(supportSessions) && { supportSessions }),
-  };
+  let json = JSON.stringify(head).slice(0, -1);
+  if (representative !== undefined) json += `,"representative":${JSON.stringify(representative)}`;
+  for (const [name, rows] of Object.entries({ jumpGroups, members, jumpItems, supportSessions })) {
+    if (hasRows(rows)) json += `,"${name}":${rowsJson(rows)}`;
+  }
+  return `${json}}`;
+}
+
+function rowsJson({ rowsJson, removed }: RowsCut<string>): string {
+  return `{"upserted":[${rowsJson.join(',')}],"removed":${JSON.stringify(removed)}}`;
 }
 
 export function cutIds(cut: ViewCut): ViewCutIds {
@@ -196,10 +216,10 @@ export function cutIds(cut: ViewCut): ViewCutIds {
   };
 }
 
-function hasRows(cut: RowsCut<unknown, unknown>): boolean {
-  return cut.upserted.length > 0 || cut.removed.length > 0;
+function hasRows({ upserted, removed }: RowsCut<string>): boolean {
+  return upserted.length > 0 || removed.length > 0;
 }
 
-function idsOf<Id>(cut: RowsCut<Id, { readonly id: Id }>): Ids<Id> {
-  return { upserted: cut.upserted.map((row) => row.id), removed: cut.removed };
+function idsOf<Id>({ upserted, removed }: RowsCut<Id>): Ids<Id> {
+  return { upserted, removed };
 }

@@ -1,7 +1,9 @@
-import { jsonBytes, recordJsonBytes } from './json-bytes.ts';
+import { jsonBytes } from './json-bytes.ts';
 
-/** What one message tells of one kind of row. */
-export type RowsCut<Id, Row> = { readonly upserted: Row[]; readonly removed: Id[] };
+/** What one message tells of one kind of row: which, and those that are there as JSON. */
+export type RowsCut<Id> = { readonly upserted: Id[]; readonly rowsJson: string[]; readonly removed: Id[] };
+
+export const nothingCut = <Id>(): RowsCut<Id> => ({ upserted: [], rowsJson: [], removed: [] });
 
 /** The bytes that a message may still take. */
 export type ByteBudget = { left: number };
@@ -28,18 +30,20 @@ export function createTrackedRows<Id extends string, Row extends object>({ read 
   const urgent = new Set<Id>();
 
   /** Puts the row into the message. False when the budget has no room for it. */
-  const tell = (id: Id, cut: RowsCut<Id, Row>, budget: ByteBudget): boolean => {
+  const tell = (id: Id, cut: RowsCut<Id>, budget: ByteBudget): boolean => {
     const row = read(id);
     if (row === undefined && !known.has(id)) return true;
-    const cost = COMMA + (row === undefined ? jsonBytes(id) : recordJsonBytes(row));
+    const rowJson = row && JSON.stringify(row);
+    const cost = COMMA + (rowJson === undefined ? jsonBytes(id) : Buffer.byteLength(rowJson));
     if (cost > budget.left) return false;
     budget.left -= cost;
-    if (row === undefined) {
+    if (rowJson === undefined) {
       known.delete(id);
       cut.removed.push(id);
     } else {
       known.add(id);
-      cut.upserted.push(row);
+      cut.upserted.push(id);
+      cut.rowsJson.push(rowJson);
     }
     return true;
   };
@@ -54,7 +58,7 @@ export function createTrackedRows<Id extends string, Row extends object>({ read 
     hasDue: () => due.size > 0,
     countDue: () => due.size,
     /** Tells of what has changed, as much as the budget allows. */
-    cut(cut: RowsCut<Id, Row>, budget: ByteBudget): void {
+    cut(cut: RowsCut<Id>, budget: ByteBudget): void {
       for (const waiting of [urgent, due]) {
         for (const id of waiting) {
           if (!tell(id, cut, budget)) return;

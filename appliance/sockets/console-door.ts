@@ -10,6 +10,7 @@ import {
   ConsoleHandshake,
   consoleEvents,
 } from '#app/contracts/appliance-protocol.ts';
+import { STREAM_EVENT } from '#app/contracts/stream-frame.ts';
 import type { RepresentativeId } from '#app/domain/ids.ts';
 import type { JumpErrorCode } from '#app/domain/jump-error.ts';
 import type { ApplianceCore } from '../core/appliance-core.ts';
@@ -19,6 +20,7 @@ import { listenTo } from './inbound.ts';
 import type { SignIn } from './sign-in.ts';
 import { createSignInThrottle } from './sign-in-throttle.ts';
 import { createSocketIoDoor, remoteAddress } from './socket-io-door.ts';
+import { streamParser } from './stream-encoder.ts';
 import { createWithheldEvents, type WithheldEvents } from './withheld-events.ts';
 
 export type ConsoleDoor = ReturnType<typeof createConsoleDoor>;
@@ -33,7 +35,7 @@ type EventName = keyof typeof applianceEvents;
 /** /console: who has a token is a representative, and says and hears what `appliance-protocol.ts` names. */
 export function createConsoleDoor(deps: Deps) {
   const { core, signIn, audit, log } = deps;
-  const { io, engine } = createSocketIoDoor(CONSOLE_HEARTBEAT);
+  const { io, engine } = createSocketIoDoor(CONSOLE_HEARTBEAT, streamParser);
   const throttle = createSignInThrottle(core.environment.clock);
 
   io.use((socket, next) => {
@@ -95,7 +97,7 @@ function receive(socket: Socket, withheld: WithheldEvents, { core, audit, log }:
   const emit = (name: EventName, message: unknown) =>
     withheld.send(representativeId, () => socket.emit(name, message));
   const connection = core.connectConsole(representativeId, {
-    sendStream: (message) => emit('stream:sent', message),
+    sendStream: (messageJson) => emit(STREAM_EVENT, messageJson),
     sendStatistics: (message) => emit('statistics:changed', message),
     sendHistory: (history) => emit('statistics-history:changed', history),
     sendSummaryChanged: (message) => emit('session-summary:changed', message),

@@ -1,13 +1,16 @@
 import { Server as EngineServer } from 'engine.io';
-import { Server } from 'socket.io';
+import { Server, type ServerOptions } from 'socket.io';
 import { MAX_FRAME_BYTES } from '#app/contracts/appliance-protocol.ts';
 
 type Heartbeat = { readonly pingInterval: number; readonly pingTimeout: number };
 /** How long a socket may stay without having said who it is. */
 const HANDSHAKE_MS = 10_000;
 
-/** A Socket.IO server of its own: WebSocket only, nothing but what `listener.ts` passes to its engine. */
-export function createSocketIoDoor(heartbeat: Heartbeat) {
+/**
+ * A Socket.IO server of its own: WebSocket only, nothing but what `listener.ts` passes to its engine.
+ * @param parser in the place of Socket.IO's own
+ */
+export function createSocketIoDoor(heartbeat: Heartbeat, parser?: ServerOptions['parser']) {
   const engine = new EngineServer({
     ...heartbeat,
     transports: ['websocket'],
@@ -18,6 +21,7 @@ export function createSocketIoDoor(heartbeat: Heartbeat) {
     serveClient: false,
     connectTimeout: HANDSHAKE_MS,
     cleanupEmptyChildNamespaces: true,
+    ...(parser && { parser }),
   });
   io.bind(engine);
   return { io, engine };

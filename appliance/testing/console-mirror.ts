@@ -52,7 +52,8 @@ export function createConsoleMirror(
       const { stream, resumed } = core.streams.start(representativeId, resumption);
       if (!resumed) appliedSeq = 0;
       latest = stream;
-      stream.attach((message) => {
+      stream.attach((messageJson) => {
+        const message: StreamMessage = JSON.parse(messageJson);
         onSent(message);
         inbox.push(message);
       });

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { StreamMessage } from '#app/contracts/appliance-protocol.ts';
+import { StreamMessage } from '#app/contracts/appliance-protocol.ts';
 import type { ConnectionState, ConsoleNotice } from '#app/contracts/console-api.ts';
 import { JumpItemId, SupportSessionId } from '#app/domain/ids.ts';
 import { Representative } from '#app/domain/representative.ts';
@@ -39,7 +39,7 @@ function aConnection() {
     log: createQuietLog(),
     listener: {
       stateChanged: (state) => states.push(state),
-      streamSent: (message) => messages.push(message),
+      streamSent: (messageJson) => messages.push(StreamMessage.parse(JSON.parse(messageJson))),
       noticed: (notice) => notices.push(notice),
       statisticsChanged,
       historyChanged: vi.fn(),
@@ -200,6 +200,22 @@ test('what the representative chose elsewhere is heard; malformed it is not take
   await eventually(() => expect(notices).toEqual([{ notice: 'malformed-message', from: 'appliance' }]));
   appliance.emit('choice:changed', choice);
   await eventually(() => expect(choiceChanged).toHaveBeenCalledExactlyOnceWith(choice));
+});
+
+test.each([
+  ['no object', ['nonsense']],
+  ['nothing', []],
+  ['two', [{}, {}]],
+  [
+    'a message with a word that nobody knows',
+    [{ streamId: '', seq: 1, snapshot: null, __proto__: {}, more: 1 }],
+  ],
+])('R1.11 a frame of the stream with %s is told, and the list watched anew', async (_what, payload) => {
+  const { appliance, messages, notices } = await connected();
+  appliance.emit('stream:sent', ...payload);
+  await eventually(() => expect(starts(appliance)).toEqual([{ resume: null }, { resume: null }]));
+  expect(notices).toEqual([{ notice: 'malformed-message', from: 'appliance' }]);
+  expect(messages).toEqual([]);
 });
 
 test('malformed messages again and again are answered with growing pauses, never in a hot loop', async () => {

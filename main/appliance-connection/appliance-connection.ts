@@ -55,7 +55,7 @@ export class ApplianceConnection {
       ...deps,
       start: (params) => this.request('watch:start', params),
       acknowledge: (acknowledgement) => this.#open?.link.acknowledge(acknowledgement),
-      deliver: (message) => this.#deliver(message),
+      deliver: (message, messageJson) => this.#deliver(message, messageJson),
       onStarted: (aheadMs) => this.#streamStarted(aheadMs),
       onMalformed: () => this.#noticeMalformed(),
       onFailed: (error) => this.#streamFailed(error),
@@ -188,9 +188,9 @@ export class ApplianceConnection {
     if (this.#signedInAs !== null) listener.opened();
   }
 
-  #deliver(message: StreamMessage): void {
+  #deliver(message: StreamMessage, messageJson: string): void {
     const { listener } = this.#deps;
-    listener.streamSent(message);
+    listener.streamSent(messageJson);
     const before = this.#signedInAs;
     this.#signedInAs = message.representative?.id ?? before;
     if (before === null && this.#signedInAs !== null) listener.opened();
@@ -259,7 +259,7 @@ export class ApplianceConnection {
     // It is kept on this computer, whether a page is there or not.
     if (name === 'choice:changed') this.#parsed(KeptChoice, payload, listener.choiceChanged);
     else if (!this.#isWatched) return;
-    else if (name === 'stream:sent') this.#stream.received(payload);
+    else if (name === 'stream:sent') this.#stream.received(String(payload));
     else if (name === 'session-summary:changed')
       this.#parsed(SessionSummaryChanged, payload, listener.summaryChanged);
     else this.#statistics.received(name, payload);

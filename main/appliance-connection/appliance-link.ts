@@ -17,6 +17,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
 import { ConnectionLost } from './connection-lost.ts';
 import { replyTimeOf } from './reply-time.ts';
+import { streamParser } from './stream-decoder.ts';
 
 const CONNECT_TIMEOUT_MS = 8_000;
 
@@ -30,7 +31,7 @@ export type LinkListener = {
   lost(): void;
   /** Anything arrived, a heartbeat included. */
   heard(): void;
-  /** Not yet parsed. */
+  /** Not yet checked; of `stream:sent` its text. */
   received(name: ApplianceEventName, payload: unknown): void;
 };
 
@@ -55,6 +56,7 @@ export function openApplianceLink({ address, token, clock, log, listener }: Opti
     forceNew: true,
     reconnection: false,
     timeout: CONNECT_TIMEOUT_MS,
+    parser: streamParser,
     auth,
   });
   const waiting = new Set<(error: ConnectionLost) => void>();

@@ -1,4 +1,4 @@
-import type { StatisticsChanged, StreamMessage } from '#app/contracts/appliance-protocol.ts';
+import type { StatisticsChanged } from '#app/contracts/appliance-protocol.ts';
 import type { ConnectionState, ConsoleNotice } from '#app/contracts/console-api.ts';
 import type { KeptChoice } from '#app/contracts/kept-choices.ts';
 import type { SessionSummaryChanged } from '#app/contracts/session-summaries.ts';
@@ -9,7 +9,8 @@ export type ApplianceAccess = { readonly address: string; readonly token: string
 
 export type ConnectionListener = {
   stateChanged(state: ConnectionState): void;
-  streamSent(message: StreamMessage): void;
+  /** A `StreamMessage` that has been checked, as the text that came. */
+  streamSent(messageJson: string): void;
   statisticsChanged(event: StatisticsChanged): void;
   historyChanged(history: StatisticsHistory): void;
   summaryChanged(event: SessionSummaryChanged): void;

@@ -19,8 +19,8 @@ type Deps = {
   log: Log;
   start(params: ApplianceParams<'watch:start'>): Promise<ApplianceReply<'watch:start'>>;
   acknowledge(acknowledgement: StreamAcknowledgement): void;
-  /** Hands a message to the renderer; it is acknowledged after that. */
-  deliver(message: StreamMessage): void;
+  /** Hands a message to the renderer, as the text that came; it is acknowledged after that. */
+  deliver(message: StreamMessage, messageJson: string): void;
   /** The watch goes on: how far the appliance's clock is ahead of this computer's, in milliseconds. */
   onStarted(applianceAheadMs: number): void;
   onMalformed(): void;
@@ -37,7 +37,8 @@ export type StreamWatch = {
   pause(): void;
   /** The connection is gone; `resume` may go on with it. */
   interrupted(): void;
-  received(payload: unknown): void;
+  /** The text of a message. */
+  received(messageJson: string): void;
 };
 
 /** One console's watch of the list (list–watch): its messages in order, without a gap, each acknowledged once. */
@@ -47,7 +48,7 @@ export function createStreamWatch(deps: Deps): StreamWatch {
   /** Which of several beginnings is the last one: the others count for nothing. */
   let generation = 0;
   /** What arrived before the appliance said which stream it belongs to. */
-  let held: unknown[] | null = null;
+  let held: string[] | null = null;
   let doubts = { count: 0, lastAt: 0 };
   let cancelRestart: () => void = () => undefined;
 
@@ -68,19 +69,19 @@ export function createStreamWatch(deps: Deps): StreamWatch {
       deps.onStarted(Math.round(reply.applianceTime - (askedAt + clock.now()) / 2));
       const early = held ?? [];
       held = null;
-      for (const payload of early) received(payload);
+      for (const messageJson of early) received(messageJson);
     } catch (error) {
       if (mine === generation) deps.onFailed(error);
     }
   }
 
-  function received(payload: unknown): void {
+  function received(messageJson: string): void {
     if (held !== null) {
-      held.push(payload);
+      held.push(messageJson);
       return;
     }
     if (watch === null) return;
-    const parsed = StreamMessage.safeParse(payload);
+    const parsed = StreamMessage.safeParse(readJson(messageJson));
     if (!parsed.success) {
       log.error({ issues: z.prettifyError(parsed.error) }, 'a message of the stream is malformed');
       deps.onMalformed();
@@ -96,7 +97,7 @@ export function createStreamWatch(deps: Deps): StreamWatch {
       return;
     }
     watch.seq = message.seq;
-    deps.deliver(message);
+    deps.deliver(message, messageJson);
     deps.acknowledge({ streamId: message.streamId, seq: message.seq });
   }
 
@@ -127,4 +128,13 @@ export function createStreamWatch(deps: Deps): StreamWatch {
     interrupted: stop,
     received,
   };
+}
+
+/** Undefined, which no message is, for what is no JSON. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -12,6 +12,8 @@ const MAX_KEPT_NOTICES = 20;
 
 export type RendererChannel = {
   send<N extends ConsoleEventName>(name: N, event: ConsoleEvents[N]): void;
+  /** The same of an event that is JSON text already. */
+  sendJson(name: ConsoleEventName, eventJson: string): void;
   /** Shown at once, or kept until a renderer is there to show it. */
   notice(notice: ConsoleNotice): void;
   sendPort(arrived: PortArrived, port: Electron.MessagePortMain): void;
@@ -27,12 +29,17 @@ export function createRendererChannel(contents: () => WebContents | null): Rende
   let kept: ConsoleNotice[] = [];
   const target = () => (isAttached ? contents() : null);
 
+  function sendJson(name: ConsoleEventName, eventJson: string): void {
+    target()?.send(eventChannel(name), eventJson);
+  }
+
   function send<N extends ConsoleEventName>(name: N, event: ConsoleEvents[N]): void {
-    target()?.send(eventChannel(name), JSON.stringify(event));
+    sendJson(name, JSON.stringify(event));
   }
 
   return {
     send,
+    sendJson,
     notice(notice) {
       if (target() !== null) send('noticed', notice);
       else kept = [...kept, notice].slice(-MAX_KEPT_NOTICES);

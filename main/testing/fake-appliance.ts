@@ -26,7 +26,7 @@ export type FakeAppliance = {
   answer(name: ApplianceRequestName, answer: Answer | 'silence'): void;
   refuse(message: string | null): void;
   /** Emits on every live connection. */
-  emit(name: string, payload: unknown): void;
+  emit(name: string, ...payload: unknown[]): void;
   /** One message of the newest watch. */
   send(seq: number, message?: Partial<StreamMessage>): void;
   streamId(): StreamId;
@@ -83,7 +83,7 @@ export async function startFakeAppliance(port = 0): Promise<FakeAppliance> {
     refuse(message) {
       refusal = message;
     },
-    emit: (name, payload) => void server.emit(name, payload),
+    emit: (name, ...payload) => void server.emit(name, ...payload),
     send: (seq, message = {}) =>
       void server.emit('stream:sent', { streamId, seq, snapshot: null, ...message }),
     streamId: () => streamId,
