@@ -4,11 +4,11 @@ import { guideErrorTexts } from '#app/texts/en/jump-errors.ts';
 import { systemClock } from './clock.ts';
 import type { JumpClientCommand } from './command-line.ts';
 import { composeJumpClient } from './compose.ts';
+import { answerControl } from './control/answer-control.ts';
 import { DataDirInUse, listenForControl } from './control/control-listener.ts';
-import type { ControlReply, ControlRequest } from './control/control-protocol.ts';
 import { EXIT, type ExitCode, JumpClientProblem } from './exit-codes.ts';
 import { establishIdentity } from './identity/establish-identity.ts';
-import { createIdentityStore } from './identity/identity-store.ts';
+import { createIdentityStore, type IdentityStore } from './identity/identity-store.ts';
 import { deleteJumpClient } from './installation/delete-jump-client.ts';
 import type { Installation } from './installation/installation.ts';
 import { isRegistered } from './installation/is-registered.ts';
@@ -29,71 +29,49 @@ const REFUSALS: Record<JumpClientRefusal, string> = {
 };
 
 type Ended = Exclude<JumpClientEnd, { end: 'refused' }>;
+type RunCommand = Extract<JumpClientCommand, { command: 'run' }>;
+type Options = {
+  /** The one that this program belongs to, if any. */
+  installation: Installation | null;
+  /** In user mode, its user's; `whoeverIsLoggedIn` in service mode (R2.9). */
+  userLogin: UserLogin;
+  /** Told once, at the first welcome. */
+  announce: (welcome: FirstWelcome) => void;
+  untilStopped: AbortSignal;
+  log: Logger;
+};
+type Run = {
+  command: RunCommand;
+  options: Options;
+  store: IdentityStore;
+  /** The Jump Client that runs now; null: none does. */
+  running: (jumpClient: JumpClient | null) => void;
+};
 
 /**
  * Runs the Jump Client until it is stopped, uninstalled, removed or refused for good; deletes what a Jump Client leaves
  * that is uninstalled or removed, and an installation that was never registered and cannot be.
- * @param options.installation the one that this program belongs to, if any
- * @param options.announce is told once, at the first welcome
  * @throws {JumpClientProblem}
  */
-export async function runJumpClient(
-  command: Extract<JumpClientCommand, { command: 'run' }>,
-  options: {
-    installation: Installation | null;
-    /** In user mode, its user's; `whoeverIsLoggedIn` in service mode (R2.9). */
-    userLogin: UserLogin;
-    announce: (welcome: FirstWelcome) => void;
-    untilStopped: AbortSignal;
-    log: Logger;
-  },
-): Promise<void> {
-  const { dataDir, appliance, installerKey } = command;
-  const { installation, userLogin, untilStopped, log } = options;
-  const store = createIdentityStore({ dataDir, now: systemClock.now });
-  let running: JumpClient | null = null;
+export async function runJumpClient(command: RunCommand, options: Options): Promise<void> {
+  const { dataDir } = command;
+  const { installation, log } = options;
+  let current: JumpClient | null = null;
   const control = await listenForControl({
     dataDir,
-    onRequest: (request) => answerControl(running, request),
+    onRequest: (request) => answerControl(current, request),
     log,
   }).catch(explainInUse);
-  let wasAnnounced = false;
-  const announceOnce = (welcome: FirstWelcome) => {
-    if (!wasAnnounced) options.announce(welcome);
-    wasAnnounced = true;
-  };
-  /** @returns null when its user has logged out: it is offline until the next login */
-  const whileLoggedIn = async (): Promise<Ended | null> => {
-    const hasInstallerKey = installerKey !== null;
-    const identity = establishIdentity({ store, appliance, hasInstallerKey, newSecret, log });
-    if (identity.uninstalling) return { end: 'removed' };
-    await userLogin.present(untilStopped);
-    log.info({ appliance: identity.appliance, dataDir }, 'The Jump Client is starting.');
-    const { jumpClient, commandShells } = await composeJumpClient({
-      identity,
-      store,
-      installerKey,
-      keyIsGoodOnce: installation !== null, // a pin's
-      onFirstWelcome: announceOnce,
-      mode: installation?.record.mode ?? null,
-      log,
-    });
-    running = jumpClient;
-    const end = await endedOrLoggedOut(jumpClient, userLogin, untilStopped);
-    running = null;
-    commandShells.killAll();
-    if (end?.end === 'refused') throw new JumpClientProblem(exitCodeOf(end.refusal), REFUSALS[end.refusal]);
-    return end;
-  };
-  const untilEnded = async (): Promise<Ended> => {
-    for (;;) {
-      const end = await whileLoggedIn();
-      if (end !== null) return end;
-      log.info('Its user has logged out: the Jump Client is offline until they log in again.');
-    }
+  const run: Run = {
+    command,
+    options: { ...options, announce: once(options.announce) },
+    store: createIdentityStore({ dataDir, now: systemClock.now }),
+    running(jumpClient) {
+      current = jumpClient;
+    },
   };
   const deleteIt = () => deleteJumpClient(dataDir, installation);
-  const end = await untilEnded()
+  const end = await untilEnded(run)
     .finally(control.close)
     .catch((error: unknown) => {
       if (isHopeless(error) && installation !== null && !isRegistered(dataDir)) deleteIt();
@@ -101,6 +79,48 @@ export async function runJumpClient(
     });
   if (end.end === 'uninstalled' || end.end === 'removed') deleteIt();
   report(end, log);
+}
+
+async function untilEnded(run: Run): Promise<Ended> {
+  for (;;) {
+    const end = await whileLoggedIn(run);
+    if (end !== null) return end;
+    run.options.log.info('Its user has logged out: the Jump Client is offline until they log in again.');
+  }
+}
+
+/** @returns null when its user has logged out: it is offline until the next login */
+async function whileLoggedIn({ command, options, store, running }: Run): Promise<Ended | null> {
+  const { dataDir, appliance, installerKey } = command;
+  const { installation, userLogin, announce, untilStopped, log } = options;
+  const hasInstallerKey = installerKey !== null;
+  const identity = establishIdentity({ store, appliance, hasInstallerKey, newSecret, log });
+  if (identity.uninstalling) return { end: 'removed' };
+  await userLogin.present(untilStopped);
+  log.info({ appliance: identity.appliance, dataDir }, 'The Jump Client is starting.');
+  const { jumpClient, commandShells } = await composeJumpClient({
+    identity,
+    store,
+    installerKey,
+    keyIsGoodOnce: installation !== null, // a pin's
+    onFirstWelcome: announce,
+    mode: installation?.record.mode ?? null,
+    log,
+  });
+  running(jumpClient);
+  const end = await endedOrLoggedOut(jumpClient, userLogin, untilStopped);
+  running(null);
+  commandShells.killAll();
+  if (end?.end === 'refused') throw new JumpClientProblem(exitCodeOf(end.refusal), REFUSALS[end.refusal]);
+  return end;
+}
+
+function once(announce: Options['announce']): Options['announce'] {
+  let wasTold = false;
+  return (welcome) => {
+    if (!wasTold) announce(welcome);
+    wasTold = true;
+  };
 }
 
 /** R2.9: stops it when its user logs out. @returns null where that was why it ended */
@@ -128,31 +148,6 @@ function isHopeless(error: unknown): boolean {
     error instanceof JumpClientProblem &&
     ([EXIT.usage, EXIT.refused, EXIT.limitReached] as ExitCode[]).includes(error.exitCode)
   );
-}
-
-async function answerControl(jumpClient: JumpClient | null, request: ControlRequest): Promise<ControlReply> {
-  if (jumpClient === null)
-    return {
-      ok: false,
-      message: 'The Jump Client is starting, or waits for its user to log in. Try again then.',
-    };
-  if (request.command === 'uninstall') return uninstallRunning(jumpClient);
-  const { told } = await jumpClient.setDisabled(request.command === 'disable');
-  const whatNow = jumpClient.isDisabled ? 'allows no support sessions' : 'allows support sessions';
-  const whoKnows = told ? '' : ' The appliance is told when it can be reached.';
-  return { ok: true, message: `This computer ${whatNow} from now on.${whoKnows}` };
-}
-
-async function uninstallRunning(jumpClient: JumpClient): Promise<ControlReply> {
-  try {
-    await jumpClient.uninstall();
-    return { ok: true, message: 'This computer has been uninstalled: the appliance lists it as such.' };
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const message =
-      'The appliance cannot be told now, so nothing was changed. Try again when it can be reached.';
-    return { ok: false, message };
-  }
 }
 
 function report(end: Ended, log: Logger): void {

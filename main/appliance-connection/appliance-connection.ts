@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type {
   ApplianceParams,
   ApplianceReply,
@@ -13,16 +12,13 @@ import { JumpError, type JumpErrorCode } from '#app/domain/jump-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../logging/log.ts';
 import { type ApplianceEventName, type ApplianceLink, openApplianceLink } from './appliance-link.ts';
+import { createAttempts } from './attempts.ts';
 import type { ApplianceAccess, ConnectionListener } from './connection-listener.ts';
 import { ConnectionLost } from './connection-lost.ts';
-import { reconnectDelay } from './reconnect-delay.ts';
+import { createEventsReader } from './events-reader.ts';
 import { createSilenceWatch, type SilenceWatch } from './silence-watch.ts';
 import { createStatisticsWatch } from './statistics-watch.ts';
 import { createStreamWatch, type StreamWatch } from './stream-watch.ts';
-
-/** A connection that held this long was no chance hit: the next loss begins with a short wait again. */
-const SOLID_AFTER_MS = 10_000;
-const NOTICE_AGAIN_AFTER_MS = 30_000;
 
 type Deps = { clock: Clock; random: () => number; log: Log; listener: ConnectionListener };
 type OpenLink = { link: ApplianceLink; silence: SilenceWatch; openedAt: number };
@@ -34,6 +30,8 @@ type SignIn = { resolve(): void; reject(error: JumpError): void };
  */
 export class ApplianceConnection {
   readonly #deps: Deps;
+  readonly #attempts: ReturnType<typeof createAttempts>;
+  readonly #events: ReturnType<typeof createEventsReader>;
   readonly #stream: StreamWatch;
   readonly #statistics: ReturnType<typeof createStatisticsWatch>;
   #state: ConnectionState = { state: 'signed-out', address: '', reason: null };
@@ -41,23 +39,21 @@ export class ApplianceConnection {
   #link: ApplianceLink | null = null;
   #open: OpenLink | null = null;
   #signIn: SignIn | null = null;
-  #lostAt: number | null = null;
-  #attempt = 0;
-  #cancelAttempt: () => void = () => undefined;
   #applianceAheadMs = 0;
   #isWatched = false;
-  #malformedNoticedAt = 0;
   #signedInAs: RepresentativeId | null = null;
 
   constructor(deps: Deps) {
     this.#deps = deps;
+    this.#attempts = createAttempts(deps);
+    this.#events = createEventsReader(deps);
     this.#stream = createStreamWatch({
       ...deps,
       start: (params) => this.request('watch:start', params),
       acknowledge: (acknowledgement) => this.#open?.link.acknowledge(acknowledgement),
       deliver: (message, messageJson) => this.#deliver(message, messageJson),
       onStarted: (aheadMs) => this.#streamStarted(aheadMs),
-      onMalformed: () => this.#noticeMalformed(),
+      onMalformed: this.#events.noticeMalformed,
       onFailed: (error) => this.#streamFailed(error),
     });
     this.#statistics = createStatisticsWatch({
@@ -65,7 +61,7 @@ export class ApplianceConnection {
       send: (jumpItemIds) => this.request('statistics:watch', { jumpItemIds: [...jumpItemIds] }),
       deliver: (event) => deps.listener.statisticsChanged(event),
       deliverHistory: (history) => deps.listener.historyChanged(history),
-      onMalformed: () => this.#noticeMalformed(),
+      onMalformed: this.#events.noticeMalformed,
     });
   }
 
@@ -103,14 +99,14 @@ export class ApplianceConnection {
   /** Tries at once instead of waiting; nothing when it is connected or signed out. */
   reconnectNow(): void {
     if (this.#access === null || this.#open !== null) return;
-    this.#retry(0, null);
+    this.#retry('now', null);
   }
 
   /** After the computer slept: the socket may look open and be long dead, so a new one is made at once. */
   reconnectAfterSleep(): void {
     if (this.#access === null) return;
     this.#dropLink();
-    this.#retry(0, null);
+    this.#retry('now', null);
   }
 
   /** @throws {JumpError} the appliance's refusal, or `ConnectionLost` when no answer came */
@@ -198,7 +194,7 @@ export class ApplianceConnection {
 
   #streamStarted(aheadMs: number): void {
     this.#applianceAheadMs = aheadMs;
-    this.#lostAt = null;
+    this.#attempts.madeUp();
     this.#showConnected(null);
     void this.#statistics.sendAgain();
   }
@@ -207,7 +203,7 @@ export class ApplianceConnection {
     if (this.#open === null) return; // the loss has been dealt with
     this.#deps.log.warn({ err: error }, 'the stream cannot be begun');
     this.#dropLink();
-    this.#retryLater(error instanceof JumpError ? error.code : 'malformed');
+    this.#retry('later', error instanceof JumpError ? error.code : 'malformed');
   }
 
   #refused(access: ApplianceAccess, code: JumpErrorCode): void {
@@ -218,69 +214,35 @@ export class ApplianceConnection {
     if (signIn !== null || code === 'sign-in-refused') {
       this.leave({ state: 'signed-out', address: access.address, reason: code });
       signIn?.reject(new JumpError(code));
-    } else this.#retryLater(code);
+    } else this.#retry('later', code);
   }
 
   #lost(): void {
     this.#deps.log.warn({}, 'the connection was lost');
-    const heldFor = this.#deps.clock.now() - (this.#open?.openedAt ?? 0);
-    if (heldFor >= SOLID_AFTER_MS) this.#attempt = 0;
+    if (this.#open !== null) this.#attempts.ended(this.#open.openedAt);
     this.#dropLink();
-    this.#retryLater(null);
+    this.#retry('later', null);
   }
 
-  #retryLater(reason: JumpErrorCode | null): void {
-    const delay = reconnectDelay(this.#attempt, this.#deps.random());
-    this.#attempt += 1;
-    this.#retry(delay, reason);
-  }
-
-  #retry(delay: number, reason: JumpErrorCode | null): void {
-    const access = this.#access;
-    if (access === null) return;
-    const now = this.#deps.clock.now();
-    this.#lostAt ??= now;
-    this.#show({
-      state: 'reconnecting',
-      address: access.address,
-      lostAt: this.#lostAt,
-      nextAttemptAt: now + delay,
-      reason,
-    });
-    this.#cancelAttempt();
-    this.#cancelAttempt = this.#deps.clock.after(delay, () => {
+  #retry(when: 'now' | 'later', reason: JumpErrorCode | null): void {
+    if (this.#access === null) return;
+    const { address } = this.#access;
+    const attempt = this.#attempts[when](() => {
       this.#dropLink();
       this.#openLink();
     });
+    this.#show({ state: 'reconnecting', address, reason, ...attempt });
   }
 
   #received(name: ApplianceEventName, payload: unknown): void {
     const { listener } = this.#deps;
     // It is kept on this computer, whether a page is there or not.
-    if (name === 'choice:changed') this.#parsed(KeptChoice, payload, listener.choiceChanged);
+    if (name === 'choice:changed') this.#events.read(KeptChoice, payload, listener.choiceChanged);
     else if (!this.#isWatched) return;
     else if (name === 'stream:sent') this.#stream.received(String(payload));
     else if (name === 'session-summary:changed')
-      this.#parsed(SessionSummaryChanged, payload, listener.summaryChanged);
+      this.#events.read(SessionSummaryChanged, payload, listener.summaryChanged);
     else this.#statistics.received(name, payload);
-  }
-
-  #parsed<T>(schema: z.ZodType<T>, payload: unknown, tell: (event: T) => void): void {
-    const parsed = schema.safeParse(payload);
-    if (parsed.success) {
-      tell(parsed.data);
-      return;
-    }
-    this.#deps.log.error({ issues: parsed.error.issues }, 'an event from the appliance is malformed');
-    this.#noticeMalformed();
-  }
-
-  /** A person is told of a burst of them once; the log has each. */
-  #noticeMalformed(): void {
-    const now = this.#deps.clock.now();
-    if (now - this.#malformedNoticedAt < NOTICE_AGAIN_AFTER_MS) return;
-    this.#malformedNoticedAt = now;
-    this.#deps.listener.noticed({ notice: 'malformed-message', from: 'appliance' });
   }
 
   #showConnected(silentSince: number | null): void {
@@ -300,7 +262,7 @@ export class ApplianceConnection {
   }
 
   #dropLink(): void {
-    this.#cancelAttempt();
+    this.#attempts.cancel();
     this.#open?.silence.stop();
     this.#open = null;
     this.#link?.close();
@@ -313,8 +275,7 @@ export class ApplianceConnection {
     this.#stream.pause();
     this.#access = null;
     this.#signedInAs = null;
-    this.#attempt = 0;
-    this.#lostAt = null;
+    this.#attempts.reset();
     this.#signIn?.reject(new ConnectionLost());
     this.#signIn = null;
     this.#statistics.forget();

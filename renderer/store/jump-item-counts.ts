@@ -1,5 +1,6 @@
 import type { JumpGroupId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
+import { distinctScopes, type JumpItemScope } from '#app/domain/jump-item-scope.ts';
 import { presenceBucket } from '#app/domain/jump-item-summary.ts';
 
 /** What the left pane shows beside a group or tag: how many of its items are online, of how many. */
@@ -76,4 +77,16 @@ export function createJumpItemCounts(): JumpItemCounter {
       else groups.set(item.jumpGroupId, group);
     },
   };
+}
+
+/** How many items there are in the chosen groups and tags, whatever is searched. */
+export function totalOf(scopes: readonly JumpItemScope[], counts: JumpItemCounts): number {
+  let total = 0;
+  for (const scope of distinctScopes(scopes)) {
+    if (scope.kind === 'all') return counts.all.total;
+    const count =
+      scope.tag === null ? counts.group(scope.jumpGroupId) : counts.tag(scope.jumpGroupId, scope.tag);
+    total += count.total;
+  }
+  return total;
 }

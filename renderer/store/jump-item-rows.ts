@@ -2,10 +2,9 @@ import type { JumpItemChanges } from '#app/contracts/appliance-protocol.ts';
 import { createDuplicates, type Duplicate, type Duplicates } from '#app/domain/duplicates.ts';
 import type { JumpItemId } from '#app/domain/ids.ts';
 import type { JumpItem } from '#app/domain/jump-item.ts';
-import { distinctScopes, type JumpItemScope } from '#app/domain/jump-item-scope.ts';
 import { buildHaystack, type SearchWords } from '#app/domain/jump-item-search.ts';
 import { createSummaryCounter, type JumpItemSummary } from '#app/domain/jump-item-summary.ts';
-import { countsAlike, createJumpItemCounts, type JumpItemCounts } from './jump-item-counts.ts';
+import { countsAlike, createJumpItemCounts, type JumpItemCounts, totalOf } from './jump-item-counts.ts';
 import type { JumpItemQuery } from './jump-item-query.ts';
 import { computeSortKeys, createRow, type JumpItemRow, rowOrder } from './jump-item-row.ts';
 import { type CountedRows, createListings } from './listings.ts';
@@ -262,16 +261,4 @@ function firstOf(
     if (found.length === limit) break;
   }
   return found;
-}
-
-/** How many items there are in the chosen groups and tags, whatever is searched. */
-function totalOf(scopes: readonly JumpItemScope[], counts: JumpItemCounts): number {
-  let total = 0;
-  for (const scope of distinctScopes(scopes)) {
-    if (scope.kind === 'all') return counts.all.total;
-    const count =
-      scope.tag === null ? counts.group(scope.jumpGroupId) : counts.tag(scope.jumpGroupId, scope.tag);
-    total += count.total;
-  }
-  return total;
 }

@@ -5,8 +5,8 @@ import { t } from '../../texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { ToggleButton } from '../../ui/toggle-button.tsx';
 import styles from './command-shell-pane.module.css';
-import type { Shell } from './session-connection.ts';
 import { ShellView } from './shell-view.tsx';
+import type { Shell } from './shells.ts';
 
 type Props = {
   shells: readonly Shell[];

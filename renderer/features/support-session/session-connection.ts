@@ -1,30 +1,13 @@
-import {
-  MAX_INPUT_BYTES,
-  type SessionLinkState,
-  type SessionPortEvent,
-  type SessionPortRequest,
-} from '#app/contracts/session-port.ts';
+import type { SessionLinkState, SessionPortEvent, SessionPortRequest } from '#app/contracts/session-port.ts';
 import type { ChannelClosed, SessionService, SystemInformation } from '#app/contracts/session-services.ts';
 import { assertNever } from '#app/lib/assert-never.ts';
 import { type ChatView, createChatConnection } from './chat/chat-connection.ts';
 import type { ChatKeeper } from './chat/kept-chat.ts';
 import { createFilesView, type FilesView } from './file-transfer/files-view.ts';
 import { createScreenFeed, type ScreenFeed } from './screen-sharing/screen-feed.ts';
-import type { CreateShellTerminal, ShellTerminal } from './shell-terminal.ts';
+import type { CreateShellTerminal } from './shell-terminal.ts';
+import { createShells, type Shell } from './shells.ts';
 import { createSystemInformationFeed, type SystemInformationFeed } from './system-information-feed.ts';
-
-/** One Command Shell of the session: it stays shown after it has ended, until somebody closes it. */
-export type Shell = {
-  readonly channel: number;
-  /** 1, 2, 3 … within the session: what its tab is called. */
-  readonly number: number;
-  readonly terminal: ShellTerminal;
-  /** The computer, or this console's main process, has said that it runs. */
-  readonly running: boolean;
-  readonly closed: ChannelClosed | null;
-  /** Why nothing of what was typed or pasted last was sent. */
-  readonly inputRefused: 'too-large' | 'not-taken' | null;
-};
 
 export type SystemInformationState = {
   readonly latest: { readonly information: SystemInformation; readonly receivedAt: number } | null;
@@ -73,8 +56,6 @@ type Options = {
   chatKeeper: ChatKeeper;
 };
 
-const FIRST_SIZE = { columns: 80, rows: 24 };
-
 /** @param options.port becomes this connection's own: it sets `onmessage`, which starts the port */
 export function createSessionConnection(options: Options): SessionConnection {
   const { port, createTerminal, now, after, newId, chatKeeper } = options;
@@ -87,22 +68,12 @@ export function createSessionConnection(options: Options): SessionConnection {
   const send = (request: SessionPortRequest): void => port.postMessage(request);
   const files = createFilesView((request) => send({ type: 'files', request }));
   let highestChannel = 0;
-  let highestShell = 0;
   let information: { channel: number; feed: SystemInformationFeed } | null = null;
   let started = false;
 
   function change(part: Partial<SessionSnapshot>): void {
     current = { ...current, ...part };
     for (const listener of listeners) listener();
-  }
-
-  const shellOf = (channel: number): Shell | undefined =>
-    current.shells.find((shell) => shell.channel === channel);
-
-  function changeShell(channel: number, part: Partial<Shell>): void {
-    change({
-      shells: current.shells.map((shell) => (shell.channel === channel ? { ...shell, ...part } : shell)),
-    });
   }
 
   function changeInformation(part: Partial<SystemInformationState>): void {
@@ -116,36 +87,12 @@ export function createSessionConnection(options: Options): SessionConnection {
   }
   const chat = createChatConnection({ requestChannel, send, after, now, newId, keeper: chatKeeper });
   const screen = createScreenFeed({ send, requestChannel });
-
-  function addShell(channel: number, size: { columns: number; rows: number }, running: boolean): void {
-    highestShell += 1;
-    const terminal = createTerminal({
-      ...size,
-      onInput: (bytes) => sendInput(channel, bytes),
-      onResize: (columns, rows) => send({ type: 'resize', channel, columns, rows }),
-    });
-    change({
-      shells: [
-        ...current.shells,
-        { channel, number: highestShell, terminal, running, closed: null, inputRefused: null },
-      ],
-    });
-  }
-
-  function sendInput(channel: number, bytes: Uint8Array): void {
-    const isTooLarge = bytes.byteLength > MAX_INPUT_BYTES;
-    if (!isTooLarge) send({ type: 'data', channel, bytes });
-    const refused = shellOf(channel)?.inputRefused;
-    if (isTooLarge) changeShell(channel, { inputRefused: 'too-large' });
-    else if (refused === 'too-large') changeShell(channel, { inputRefused: null });
-  }
-
-  function openShell(): number {
-    const size = current.shells.at(-1)?.terminal.size() ?? FIRST_SIZE;
-    const channel = requestChannel({ service: 'command-shell', ...size });
-    addShell(channel, size, false);
-    return channel;
-  }
+  const shells = createShells({
+    send,
+    requestChannel,
+    createTerminal,
+    changed: (shown) => change({ shells: shown }),
+  });
 
   function listenToSystemInformation(channel: number, midway: boolean): void {
     information?.feed.dispose();
@@ -170,7 +117,7 @@ export function createSessionConnection(options: Options): SessionConnection {
   function start(): void {
     if (started) return;
     started = true;
-    if (current.shells.length === 0) openShell();
+    if (shells.isEmpty()) shells.open();
     if (information === null) askForSystemInformation();
   }
 
@@ -184,19 +131,15 @@ export function createSessionConnection(options: Options): SessionConnection {
       if (!screen.owns(channel)) send({ type: 'close-channel', channel });
     } else if (service.service === 'system-information') {
       if (information?.channel !== channel) listenToSystemInformation(channel, true);
-    } else if (shellOf(channel) !== undefined) changeShell(channel, { running: true });
-    else if (service.service === 'command-shell') addShell(channel, service, true);
+    } else if (service.service === 'command-shell') shells.opened(channel, service);
   }
 
   function onData(channel: number, bytes: Uint8Array, replayed: boolean): void {
-    const consumed = (): void => send({ type: 'consumed', channel, byteCount: bytes.byteLength });
-    const terminal = shellOf(channel)?.terminal;
-    if (terminal !== undefined && replayed) terminal.replay(bytes, consumed);
-    else if (terminal !== undefined) terminal.write(bytes, consumed);
+    if (shells.owns(channel)) shells.data(channel, bytes, replayed);
     else if (information?.channel === channel) information.feed.push(bytes);
     else if (chat.owns(channel)) chat.data(bytes);
     else if (screen.owns(channel)) screen.data(bytes);
-    else consumed();
+    else send({ type: 'consumed', channel, byteCount: bytes.byteLength });
   }
 
   function onChannelClosed(channel: number, closed: ChannelClosed): void {
@@ -214,16 +157,7 @@ export function createSessionConnection(options: Options): SessionConnection {
       changeInformation({ trouble: 'stopped' });
       return;
     }
-    shellOf(channel)?.terminal.end();
-    changeShell(channel, { closed, inputRefused: null });
-  }
-
-  function closeShell(channel: number): void {
-    const shell = shellOf(channel);
-    if (shell === undefined) return;
-    if (shell.closed === null) send({ type: 'close-channel', channel });
-    shell.terminal.dispose();
-    change({ shells: current.shells.filter((candidate) => candidate !== shell) });
+    shells.ended(channel, closed);
   }
 
   function onLink(link: SessionLinkState): void {
@@ -231,7 +165,7 @@ export function createSessionConnection(options: Options): SessionConnection {
     screen.linkChanged(link);
     if (link === 'connected') start();
     chat.linkChanged(link);
-    if (link === 'ended' || link === 'broken') for (const shell of current.shells) shell.terminal.end();
+    if (link === 'ended' || link === 'broken') shells.endAll();
   }
 
   function receive(event: SessionPortEvent): void {
@@ -244,7 +178,7 @@ export function createSessionConnection(options: Options): SessionConnection {
         break;
       case 'input':
         if (screen.owns(event.channel)) screen.inputRefused();
-        else changeShell(event.channel, { inputRefused: event.state === 'refused' ? 'not-taken' : null });
+        else shells.inputAnswered(event.channel, event.state);
         break;
       case 'files':
         files.receive(event.event);
@@ -267,8 +201,8 @@ export function createSessionConnection(options: Options): SessionConnection {
       listeners.add(onChange);
       return () => listeners.delete(onChange);
     },
-    openShell,
-    closeShell,
+    openShell: shells.open,
+    closeShell: shells.close,
     askForSystemInformation,
     files,
     chat,
@@ -279,7 +213,7 @@ export function createSessionConnection(options: Options): SessionConnection {
       information?.feed.dispose();
       port.onmessage = null;
       port.close();
-      for (const shell of current.shells) shell.terminal.dispose();
+      shells.dispose();
     },
   };
 }

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react';
 import type { ChannelClosed } from '#app/contracts/session-services.ts';
 import { t } from '../../texts.ts';
 import { Button } from '../../ui/button.tsx';
-import type { Shell } from './session-connection.ts';
 import styles from './shell-view.module.css';
+import type { Shell } from './shells.ts';
 import { observeTheme, readTerminalTheme } from './terminal-theme.ts';
 
 type Props = {
