@@ -4,7 +4,7 @@ import { DATA_HEADER_BYTES, encodeFrame, type Flow, MAX_DATA_BYTES, writeDataHea
 /** How far a sender may run ahead of what its receiver has used. */
 export const CREDIT_BYTES = 256 * 1024;
 /** The same for bulk: each round of credit costs three programs a turn, and nobody watches the single byte. */
-export const BULK_CREDIT_BYTES = 1024 * 1024;
+export const BULK_CREDIT_BYTES = 2 * 1024 * 1024;
 /** Credit comes back when so much of it has been used: a quarter. */
 export const CREDIT_STEPS = 4;
 
