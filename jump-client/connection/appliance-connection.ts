@@ -12,6 +12,7 @@ import {
   SessionStart,
   type SessionStartOutcome,
 } from '#app/contracts/jump-client-protocol.ts';
+import { LAST_BOUND_MS } from './back-off.ts';
 import { inbound } from './inbound.ts';
 import { type KeptConnectionOptions, keepConnected } from './kept-connection.ts';
 
@@ -78,6 +79,7 @@ export function connectToAppliance(options: ApplianceConnectionOptions): Applian
     onLost,
     onRefused,
     who: 'this Jump Client',
+    lastBoundMs: LAST_BOUND_MS.fleet,
     clock,
     random,
     log,

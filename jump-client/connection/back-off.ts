@@ -6,15 +6,22 @@ export type BackOff = {
 };
 
 const FIRST_BOUND_MS = 500;
-const LAST_BOUND_MS = 30_000;
+
+/** How far the bound grows, in milliseconds. */
+export const LAST_BOUND_MS = {
+  /** A fleet that lost its appliance must not come back all at once. */
+  fleet: 30_000,
+  /** Somebody waits at the other end, and for two minutes at most: there are few of these. */
+  session: 4_000,
+} as const;
 
 /** @param random from 0 up to, not including, 1 */
-export function createBackOff(random: () => number): BackOff {
+export function createBackOff(random: () => number, lastBoundMs: number): BackOff {
   let bound = FIRST_BOUND_MS;
   return {
     next() {
       const delay = Math.round(random() * bound);
-      bound = Math.min(LAST_BOUND_MS, bound * 2);
+      bound = Math.min(lastBoundMs, bound * 2);
       return delay;
     },
     reset() {

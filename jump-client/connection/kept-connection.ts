@@ -28,6 +28,8 @@ export type KeptConnectionOptions<Refusal extends string> = {
   onRefused: (refusal: Refusal) => 'try-again' | 'give-up';
   /** Who connects, for the log: *this Jump Client*. */
   who: string;
+  /** Up to what the waits between attempts grow, in milliseconds. */
+  lastBoundMs: number;
   clock: Clock;
   random: () => number;
   log: Logger;
@@ -38,7 +40,7 @@ export function keepConnected<Refusal extends string>(
   options: KeptConnectionOptions<Refusal>,
 ): KeptConnection {
   const { clock, log } = options;
-  const backOff = createBackOff(options.random);
+  const backOff = createBackOff(options.random, options.lastBoundMs);
   let current: { socket: Socket; welcomed: boolean } | null = null;
   let cancelTimer = () => {};
   /** Said once a change of state, not once an attempt. */

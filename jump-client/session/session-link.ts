@@ -6,7 +6,7 @@ import {
   SessionNotice,
 } from '#app/contracts/session-link.ts';
 import type { Clock } from '../clock.ts';
-import { createBackOff } from '../connection/back-off.ts';
+import { createBackOff, LAST_BOUND_MS } from '../connection/back-off.ts';
 import type { SessionSocket } from './session-socket.ts';
 
 /** How long joining may take before it has failed. */
@@ -39,7 +39,7 @@ export type SessionLinkOptions = {
 
 export function createSessionLink(options: SessionLinkOptions): SessionLink {
   const { clock, log } = options;
-  const backOff = createBackOff(options.random);
+  const backOff = createBackOff(options.random, LAST_BOUND_MS.session);
   let socket: SessionSocket | null = null;
   let rejoinToken: string | null = null;
   let lostAt: number | null = null;

@@ -17,6 +17,7 @@ import { SESSION_GRACE_MS } from '#app/contracts/session-link.ts';
 import type { DeviceApps } from '#app/domain/device-apps.ts';
 import { assertNever } from '#app/lib/assert-never.ts';
 import type { Clock } from '../clock.ts';
+import { LAST_BOUND_MS } from '../connection/back-off.ts';
 import { inbound } from '../connection/inbound.ts';
 import { type KeptConnection, keepConnected } from '../connection/kept-connection.ts';
 import type { SupportSessions } from '../session/support-sessions.ts';
@@ -176,6 +177,7 @@ export function startSupportClient(options: SupportClientOptions): SupportClient
     onLost: beLost,
     onRefused: beRefused,
     who: 'this support client',
+    lastBoundMs: LAST_BOUND_MS.session,
     clock,
     random,
     log,
