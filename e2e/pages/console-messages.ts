@@ -12,6 +12,8 @@ export function consoleMessages(page: Page) {
     summary: region.locator('[data-kind=change-summary]'),
     /** A refusal about something of this name. */
     refusal: (about: string): Locator => region.getByRole('alert').filter({ hasText: about }),
+    /** That a session with something of this name has ended by itself. */
+    ended: (name: string): Locator => region.locator('[data-kind=ended-session]').filter({ hasText: name }),
     dismiss: (message: Locator): Locator => message.getByRole('button', { name: 'Dismiss' }),
   };
 }

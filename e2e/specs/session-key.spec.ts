@@ -1,6 +1,7 @@
 import { expect } from 'playwright/test';
 import { test as base } from '../fixtures/console-test.ts';
 import { type RunningSupportClient, startSupportClient } from '../fixtures/running-support-client.ts';
+import { consoleMessages } from '../pages/console-messages.ts';
 import { sessionKeyDialog } from '../pages/session-key-dialog.ts';
 import { type SessionTab, sessionTab } from '../pages/session-tab.ts';
 
@@ -42,7 +43,10 @@ test('a customer joins with the key: the dialog gives way to the tab, and its sh
   ]);
 });
 
-test('the customer ends it in their page, and the representative is told', async ({ page, customer }) => {
+test('the customer ends it in their page; the representative is told, and reads what was done', async ({
+  page,
+  customer,
+}) => {
   const client = customer(await sessionKeyDialog(page).makeKey());
   const { page: customersPage } = await client.joined();
   const session = sessionTab(page, CUSTOMER);
@@ -51,10 +55,18 @@ test('the customer ends it in their page, and the representative is told', async
   expect(await (await fetch(url)).text()).toContain('End session');
   const ended = await fetch(`${url}end`, { method: 'POST', headers: { origin: new URL(url).origin } });
   expect(ended.status).toBe(200);
-  await expect(page.getByText('The support session has ended.')).toBeVisible();
+  const message = consoleMessages(page).ended(CUSTOMER);
+  await expect(message.getByText('The support session has ended.', { exact: true })).toBeVisible();
+  await expect(message).toContainText('Ended at the computer.');
   await expect(session.tab).toBeHidden();
   expect(await client.program.ended).toBe(0);
   expect(client.program.log()).toContain('You have ended the session.');
+
+  await message.getByRole('button', { name: 'Summary…' }).click();
+  await expect(message).toBeHidden();
+  const summary = page.getByRole('dialog', { name: 'Session summary' });
+  await expect(summary.getByRole('option', { name: CUSTOMER })).toHaveAttribute('aria-selected', 'true');
+  await expect(summary).toContainText('Ended at the computer');
 });
 
 test('the representative ends it, and the customer is told', async ({ page, customer }) => {

@@ -21,9 +21,7 @@ test('R1.8 a session that ended before the stream told of it is named', async ()
   vi.advanceTimersByTime(1_999);
   expect(messages()).toEqual([]);
   vi.advanceTimersByTime(1);
-  expect(messages()).toMatchObject([
-    { kind: 'refusal', refusal: { about: 'Reception', code: 'session-not-found' } },
-  ]);
+  expect(messages()).toMatchObject([{ kind: 'ended-session', session: { id: 's-1', name: 'Reception' } }]);
 });
 
 test('of one that the stream tells of nothing is said', async () => {

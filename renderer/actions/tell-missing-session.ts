@@ -22,7 +22,7 @@ export function tellMissingSession(store: ConsoleStore, sessionId: SupportSessio
   });
   const timer = setTimeout(() => {
     stop();
-    const { connection, showRefusal } = store.getState();
-    if (isLive(connection)) showRefusal({ about: name, code: 'session-not-found' });
+    const { connection, showEndedSession } = store.getState();
+    if (isLive(connection)) showEndedSession({ id: sessionId, name });
   }, TOLD_WITHIN_MS);
 }

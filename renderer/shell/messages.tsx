@@ -7,6 +7,7 @@ import { t } from '../texts.ts';
 import { Button } from '../ui/button.tsx';
 import { ChangeSummaryText } from './change-summary-text.tsx';
 import { DoneChangeToast } from './done-change-toast.tsx';
+import { EndedSessionText } from './ended-session-text.tsx';
 import { MessageFrame } from './message-frame.tsx';
 import styles from './messages.module.css';
 import { noticeText } from './notice-text.ts';
@@ -69,6 +70,8 @@ function MessageText({ message }: { message: LastingMessage }) {
       return <JumpSummaryText messageKey={message.key} summary={message.summary} />;
     case 'arrival':
       return <ArrivalText messageKey={message.key} arrival={message.arrival} />;
+    case 'ended-session':
+      return <EndedSessionText messageKey={message.key} session={message.session} />;
     case 'remote-desktop':
       return <RemoteDesktopText messageKey={message.key} remoteDesktop={message.remoteDesktop} />;
     case 'change-summary':

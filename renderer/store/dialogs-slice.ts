@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { JumpItemId } from '#app/domain/ids.ts';
+import type { JumpItemId, SupportSessionId } from '#app/domain/ids.ts';
 
 /** Dialogs that an action opens from anywhere; one at a time. */
 export type DialogId =
@@ -19,9 +19,9 @@ export function isFormDialog(dialog: DialogId | null): boolean {
   return dialog !== null && dialog !== 'command-palette' && dialog !== 'keyboard-shortcuts';
 }
 
-/** An item's sessions, with what it is called; or those one took part in. */
+/** An item's sessions, with what it is called; or those one took part in, one of them chosen. */
 export type ShownSummaries =
-  | { readonly of: 'own' }
+  | { readonly of: 'own'; readonly chosenId?: SupportSessionId }
   | { readonly of: 'jump-item'; readonly jumpItemId: JumpItemId; readonly name: string };
 
 export type DialogsSlice = {

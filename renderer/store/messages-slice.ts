@@ -1,7 +1,7 @@
 import type { StateCreator } from 'zustand';
 import type { ConsoleNotice, OpenedShortcut } from '#app/contracts/console-api.ts';
 import type { ItemsDeed } from '#app/contracts/jump-item-commands.ts';
-import type { JumpItemId, OpId } from '#app/domain/ids.ts';
+import type { JumpItemId, OpId, SupportSessionId } from '#app/domain/ids.ts';
 import type { JumpErrorCode } from '#app/domain/jump-error.ts';
 import type { TabId } from './tabs-slice.ts';
 
@@ -26,6 +26,9 @@ export type Arrival = {
   readonly jumpItemId?: JumpItemId;
   readonly reason: 'came-online' | 'customer-joined' | 'invited' | 'jumped' | 'pinned';
 };
+
+/** A support session that has ended without having been asked to. */
+export type EndedSession = { readonly id: SupportSessionId; readonly name: string };
 
 /** A Local RDP that was jumped to: which program shows it, or where to connect to for want of one. */
 export type RemoteDesktop = Exclude<OpenedShortcut, { opened: 'vnc' }>;
@@ -62,6 +65,7 @@ export type ConsoleMessage =
   | { readonly key: number; readonly kind: 'notice'; readonly notice: ConsoleNotice }
   | { readonly key: number; readonly kind: 'jump-summary'; readonly summary: JumpSummary }
   | { readonly key: number; readonly kind: 'arrival'; readonly arrival: Arrival }
+  | { readonly key: number; readonly kind: 'ended-session'; readonly session: EndedSession }
   | { readonly key: number; readonly kind: 'remote-desktop'; readonly remoteDesktop: RemoteDesktop }
   | { readonly key: number; readonly kind: 'done-change'; readonly change: DoneChange }
   | { readonly key: number; readonly kind: 'change-summary'; readonly summary: ChangeSummary }
@@ -71,11 +75,10 @@ export type ConsoleMessage =
 
 export type MessagesSlice = {
   readonly messages: readonly ConsoleMessage[];
-  /**
-   * A newer refusal about the same thing takes the older one's place; that a session has ended does not take the place of
-   * why something that was asked of it was refused.
-   */
+  /** A newer refusal about the same thing takes the older one's place. That a session has ended is said once. */
   showRefusal(refusal: Refusal): void;
+  /** Beside why something that was asked of it was refused. */
+  showEndedSession(session: EndedSession): void;
   /** What came of a command after all takes the place of the message that it was still to come. */
   showNotice(notice: ConsoleNotice): void;
   /** A newer summary takes the older one's place. */
@@ -107,6 +110,7 @@ const PERSONAL: readonly ConsoleMessage['kind'][] = [
   'refusal',
   'jump-summary',
   'arrival',
+  'ended-session',
   'remote-desktop',
   'done-change',
   'change-summary',
@@ -129,19 +133,24 @@ export const createMessagesSlice: StateCreator<MessagesSlice> = (set) => {
     lastKey += 1;
     return lastKey;
   };
+  const isEndOf = (message: ConsoleMessage, name: string) =>
+    message.kind === 'ended-session' && message.session.name === name;
   const isRefusalAbout = (message: ConsoleMessage, about: string) =>
-    message.kind === 'refusal' && message.refusal.about === about;
-  /** Whether a message gives way to a refusal. */
-  const givesWay = (message: ConsoleMessage, { about, code }: Refusal) =>
-    isRefusalAbout(message, about) &&
-    (code !== 'session-not-found' || (message.kind === 'refusal' && message.refusal.code === code));
+    isEndOf(message, about) || (message.kind === 'refusal' && message.refusal.about === about);
   return {
     messages: [],
     showRefusal: (refusal) =>
+      set(({ messages }) => {
+        const { about, code } = refusal;
+        if (code === 'session-not-found' && messages.some((message) => isEndOf(message, about))) return {};
+        const others = messages.filter((message) => !isRefusalAbout(message, about));
+        return { messages: [...others, { key: nextKey(), kind: 'refusal', refusal }] };
+      }),
+    showEndedSession: (session) =>
       set(({ messages }) => ({
         messages: [
-          ...messages.filter((message) => !givesWay(message, refusal)),
-          { key: nextKey(), kind: 'refusal', refusal },
+          ...messages.filter((message) => !isEndOf(message, session.name)),
+          { key: nextKey(), kind: 'ended-session', session },
         ],
       })),
     showNotice: (notice) =>

@@ -14,11 +14,12 @@ async function aConsoleWithASession() {
 }
 
 test('a session that ends by itself is named', async () => {
-  const { session, end, messages } = await aConsoleWithASession();
+  const { session, end, messages, store } = await aConsoleWithASession();
+  const { id, name } = session;
   end();
-  expect(messages()).toMatchObject([
-    { kind: 'refusal', refusal: { about: session.name, code: 'session-not-found' } },
-  ]);
+  expect(messages()).toMatchObject([{ kind: 'ended-session', session: { id, name } }]);
+  store.getState().showRefusal({ about: name, code: 'session-not-found' });
+  expect(messages()).toMatchObject([{ kind: 'ended-session' }]);
 });
 
 test('a session that was to end is not', async () => {
@@ -35,7 +36,7 @@ test('R7.5 that it has ended does not take the place of why a pin was refused; t
   end();
   expect(messages()).toMatchObject([
     { refusal: { about, code: 'no-customer' } },
-    { refusal: { about, code: 'session-not-found' } },
+    { kind: 'ended-session', session: { name: about } },
   ]);
   store.getState().showRefusal({ about, code: 'no-customer' });
   expect(messages()).toMatchObject([{ refusal: { about, code: 'no-customer' } }]);

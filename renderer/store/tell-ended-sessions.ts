@@ -16,6 +16,6 @@ export function tellEndedSessions(store: ConsoleStore): () => void {
     const ended = known.filter((session) => !ids.has(session.id) && !state.endingIds.has(session.id));
     known = own;
     if (state.representative === null) return; // who signs out knows
-    for (const { name } of ended) state.showRefusal({ about: name, code: 'session-not-found' });
+    for (const { id, name } of ended) state.showEndedSession({ id, name });
   });
 }

@@ -32,6 +32,9 @@ export const sessionSummaryTexts = {
   'summary.end.refused': 'The computer did not take the session',
   'summary.end.appliance-restarted': 'The appliance was restarted',
 
+  'ended-session.reason': '{reason}.',
+  'ended-session.summary': 'Summary…',
+
   'summary.what': 'What was done',
   'summary.nothing': 'Nothing else has been done yet.',
   'summary.omitted': '{count, plural, one {# more event is} other {# more events are}} not kept.',

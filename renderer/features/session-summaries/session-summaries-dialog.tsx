@@ -27,7 +27,9 @@ export function SessionSummariesDialog() {
 function OpenDialog({ shown }: { shown: ShownSummaries }) {
   const { store } = useConsole();
   const { summaries, refused, askAgain } = useSessionSummaries(shown);
-  const [chosen, setChosen] = useState<SupportSessionId | null>(null);
+  const [chosen, setChosen] = useState<SupportSessionId | null>(
+    shown.of === 'own' ? (shown.chosenId ?? null) : null,
+  );
   const head = summaries?.find(({ id }) => id === chosen) ?? summaries?.[0];
   const read = useSessionSummary(head?.id ?? null);
   const applianceAheadMs = useConsoleState((state) => state.applianceAheadMs);
