@@ -69,7 +69,7 @@ export function startJumpClient(options: JumpClientOptions): JumpClient {
   });
   const sessions = options.createSessions(() => identity.disabled);
   const sampler = options.createSampler((statistics) =>
-    connection.report('statistics:report', { statistics }),
+    connection.report('statistics:report', { statistics, sentAt: options.clock.now() }),
   );
 
   function keep(changes: Partial<Identity>): void {

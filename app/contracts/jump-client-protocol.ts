@@ -1,6 +1,6 @@
 // Jump Client ↔ appliance: Socket.IO at /jump-client, opened by the Jump Client only (R5.1).
 import { z } from 'zod';
-import { JumpItemId, RepresentativeId, SupportSessionId } from '../domain/ids.ts';
+import { EpochMs, JumpItemId, RepresentativeId, SupportSessionId } from '../domain/ids.ts';
 import { ReportedText, RestReason } from '../domain/jump-item.ts';
 import { StatisticsUpdate } from '../domain/statistics.ts';
 
@@ -61,7 +61,8 @@ export type JumpClientWelcome = z.infer<typeof JumpClientWelcome>;
 
 /** Jump Client → appliance; acknowledged with `{}`. */
 export const jumpClientReports = {
-  'statistics:report': z.strictObject({ statistics: StatisticsUpdate }),
+  /** With the computer's own time: where its clock is wrong, so is what it knows of its start. */
+  'statistics:report': z.strictObject({ statistics: StatisticsUpdate, sentAt: EpochMs }),
   /** Its user allows no sessions for now (R5.4), or allows them again. */
   'jump-client:disable': z.strictObject({ disabled: z.boolean() }),
   /** It closes its connection until its user's conditions are met again (R5.5). */

@@ -75,3 +75,8 @@ export type JumpItem = z.infer<typeof JumpItem>;
 export function isJumpClient(item: JumpItem): item is JumpClient {
   return item.method === 'jump-client';
 }
+
+/** Its last values are all there will be (R1.12). */
+export function isGone({ presence }: Pick<JumpClient, 'presence'>): boolean {
+  return presence === 'offline' || presence === 'uninstalled';
+}

@@ -4,7 +4,13 @@ import { parseDateRange } from './date-range.ts';
 import { aJumpClient, sampleSearchWords } from './jump-item-samples.test-support.ts';
 import { buildHaystack, SEARCH_FIELDS } from './jump-item-search.ts';
 import { matchesQuery, type SearchScope } from './search-match.ts';
-import { parseSearchQuery, queryNarrows, type SearchTerm, withoutPart } from './search-query.ts';
+import {
+  isSameQuestion,
+  parseSearchQuery,
+  queryNarrows,
+  type SearchTerm,
+  withoutPart,
+} from './search-query.ts';
 
 const NOW = new Date(2026, 10, 22, 15, 30).getTime();
 
@@ -155,4 +161,16 @@ test.each([
   expect(problems).toEqual([]);
   expect(terms.every((term) => term.kind === 'text')).toBe(true);
   expect(terms.map(({ start, end }) => input.slice(start, end)).join(' ')).toBe(input);
+});
+
+test.each([
+  ['since:<7d till', 'since:<7d  till ', true],
+  ['since:<7d', 'since:<8d', false],
+  ['till', 'name:till', false],
+  ['name:till', 'host:till', false],
+  ['till', '-till', false],
+  ['till', 'till x', false],
+])('%j asked later as %j is the same question: %j', (one, other, isSame) => {
+  const [before, after] = [parseSearchQuery(one, NOW).terms, parseSearchQuery(other, NOW + 60_000).terms];
+  expect(isSameQuestion(before, after)).toBe(isSame);
 });

@@ -60,7 +60,7 @@ const FIELD_WORDS: Readonly<Record<string, QueryField>> = {
 export type SearchTerm = { readonly start: number; readonly end: number; readonly negated: boolean } & (
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'field'; readonly field: QueryField; readonly text: string }
-  | { readonly kind: 'date'; readonly field: DateField; readonly range: DateRange }
+  | { readonly kind: 'date'; readonly field: DateField; readonly text: string; readonly range: DateRange }
 );
 
 /** A place in the query that could not be read, and why. The rest of the query still counts. */
@@ -126,7 +126,7 @@ function readTerm(
   }
   const range = parseDateRange(value, now);
   if (range === null) problems.push({ code: 'date-not-understood', start, end });
-  else terms.push({ kind: 'date', field, range, negated, start, end });
+  else terms.push({ kind: 'date', field, text: value.toLowerCase(), range, negated, start, end });
 }
 
 /**
@@ -149,6 +149,25 @@ function skipSpace(input: string, from: number): number {
   let at = from;
   while (at < input.length && /\s/.test(input.charAt(at))) at += 1;
   return at;
+}
+
+/** True when both ask the same, though perhaps at another time: what `<7d` means may differ, and nothing else. */
+export function isSameQuestion(one: readonly SearchTerm[], other: readonly SearchTerm[]): boolean {
+  return one.length === other.length && one.every((term, place) => isSameTerm(term, other[place]));
+}
+
+function isSameTerm(one: SearchTerm, other: SearchTerm | undefined): boolean {
+  if (other === undefined || one.negated !== other.negated || one.text !== other.text) return false;
+  if (one.kind === 'text' || other.kind === 'text') return one.kind === other.kind;
+  return one.field === other.field;
+}
+
+/** True when the same terms mean other spans of time than before, or might. */
+export function meansOtherTimes(before: readonly SearchTerm[], next: readonly SearchTerm[]): boolean {
+  return before.some((term, place) => {
+    const other = next[place];
+    return term.kind === 'date' && (other?.kind !== 'date' || !isSameRange(term.range, other.range));
+  });
 }
 
 /** True when whatever `next` finds, `previous` found too: the search may start from that result. */

@@ -203,6 +203,16 @@ describe('R5.2 statistics', () => {
     expect(row()).toBe(before);
   });
 
+  test('a computer whose clock is wrong by years has been up for as long as it says', async () => {
+    const { jumpClients, id, row, environment } = await registered();
+    const [upFor, years] = [3_600_000, 315_360_000_000];
+    const now = environment.clock.now();
+    for (const wrongNow of [now + years, now - years]) {
+      await jumpClients.reportStatistics(id, { bootedAt: wrongNow - upFor }, wrongNow);
+      expect(row().bootedAt).toBe(now - upFor);
+    }
+  });
+
   test('more than a computer can have is refused', async () => {
     const { jumpClients, id } = await registered();
     const disks = Array.from({ length: 32 }, () => ({

@@ -13,6 +13,7 @@ import type { Environment } from './environment.ts';
 import { jsonBytes } from './json-bytes.ts';
 import { findJumpClientRow, putJumpClientRow } from './jump-client-rows.ts';
 import { newJumpClient } from './new-jump-item.ts';
+import { onApplianceClock } from './on-appliance-clock.ts';
 import { rowWithStatistics } from './row-with-statistics.ts';
 import type { Site, SiteReader, Transaction } from './site.ts';
 import { findLimitReached } from './site-limits.ts';
@@ -179,9 +180,17 @@ export function createJumpClients({ site, environment, supportSessions }: Deps) 
     heard,
     lastHeardAt: (id: JumpItemId): EpochMs | null =>
       heardAt.get(id) ?? site.get('reported-statistics', id)?.lastHeardAt ?? null,
-    /** New statistics (R5.2). False when they are more than a computer can have. */
-    async reportStatistics(id: JumpItemId, update: StatisticsUpdate): Promise<boolean> {
+    /**
+     * New statistics (R5.2). False when they are more than a computer can have.
+     * @param sentAt what time it was then on the computer's own clock
+     */
+    async reportStatistics(
+      id: JumpItemId,
+      reported: StatisticsUpdate,
+      sentAt: EpochMs = clock.now(),
+    ): Promise<boolean> {
       heard(id);
+      const update = onApplianceClock(reported, sentAt, clock.now());
       const accepted = await site.transact((transaction) => {
         const item = findJumpClientRow(transaction, id);
         if (item === undefined) return true;

@@ -67,7 +67,7 @@ describe('refusals', () => {
 test('R5.2 statistics are acknowledged and fill the row', async () => {
   const { socket, jumpClientId } = await connected();
   const statistics = { operatingSystem: 'Debian 12', platform: 'linux' };
-  expect(await socket.emitWithAck('statistics:report', { statistics })).toEqual({});
+  expect(await socket.emitWithAck('statistics:report', { statistics, sentAt: 0 })).toEqual({});
   expect(row(jumpClientId)).toMatchObject(statistics);
 });
 
@@ -140,9 +140,9 @@ describe('a jump asks the Jump Client', () => {
 
 describe('what is malformed ends the connection', () => {
   const messages: [string, string, unknown[]][] = [
-    ['statistics of the wrong type', 'statistics:report', [{ statistics: { version: 7 } }]],
-    ['an unknown statistic', 'statistics:report', [{ statistics: { temperature: 40 } }]],
-    ['a text of 257 units', 'statistics:report', [{ statistics: { version: 'x'.repeat(257) } }]],
+    ['statistics of the wrong type', 'statistics:report', [{ statistics: { version: 7 }, sentAt: 0 }]],
+    ['an unknown statistic', 'statistics:report', [{ statistics: { temperature: 40 }, sentAt: 0 }]],
+    ['a text of 257 units', 'statistics:report', [{ statistics: { version: 'x'.repeat(257) }, sentAt: 0 }]],
     ['a surplus key', 'jump-client:uninstall', [{ force: true }]],
     ['an own __proto__', 'jump-client:disable', [JSON.parse('{"disabled":true,"__proto__":{}}')]],
     ['nothing', 'jump-client:disable', []],
@@ -166,13 +166,17 @@ describe('what is malformed ends the connection', () => {
       totalBytes: 1,
       usedBytes: 1,
     }));
-    socket.emit('statistics:report', { statistics: { disks } }, () => undefined);
+    socket.emit('statistics:report', { statistics: { disks }, sentAt: 0 }, () => undefined);
     expect(await next(socket, 'disconnect')).toBe('io server disconnect');
   });
 
   test('65,537 bytes', async () => {
     const { socket } = await connected();
-    socket.emit('statistics:report', { statistics: { version: 'x'.repeat(65_537) } }, () => undefined);
+    socket.emit(
+      'statistics:report',
+      { statistics: { version: 'x'.repeat(65_537) }, sentAt: 0 },
+      () => undefined,
+    );
     expect(await next(socket, 'disconnect')).toMatch(/transport/);
   });
 });

@@ -83,7 +83,8 @@ function report(core: ApplianceCore, id: JumpItemId, name: string, input: unknow
     case 'statistics:report': {
       const parsed = jumpClientReports[name].safeParse(input);
       if (!parsed.success) return null;
-      return jumpClients.reportStatistics(id, parsed.data.statistics).then(acknowledgeIfAccepted);
+      const { statistics, sentAt } = parsed.data;
+      return jumpClients.reportStatistics(id, statistics, sentAt).then(acknowledgeIfAccepted);
     }
     case 'jump-client:disable': {
       const parsed = jumpClientReports[name].safeParse(input);

@@ -3,6 +3,7 @@ import type { JumpItemId } from '#app/domain/ids.ts';
 import { isLive } from './connection-slice.ts';
 import type { ConsoleStore } from './console-store.ts';
 import { followChoices } from './follow-choices.ts';
+import { followClock } from './follow-clock.ts';
 import { followTabs } from './follow-tabs.ts';
 import type { JumpItemRows } from './jump-item-rows.ts';
 import { createQuerySelector } from './selectors.ts';
@@ -54,6 +55,7 @@ export function connectConsole({ api, store, rows, nextFrame }: Deps): () => voi
     mirror: (messages) => store.getState().applyMessages(messages),
   });
   const ends = [
+    followClock(store),
     followQuery(store, rows),
     followStatistics(api, store, onBug),
     restoreUndoable(api, store, onBug),

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConsoleApi } from '#app/contracts/console-api.ts';
+import { type ClockSlice, createClockSlice } from './clock-slice.ts';
 import { type ConnectionSlice, createConnectionSlice } from './connection-slice.ts';
 import { createDialogsSlice, type DialogsSlice } from './dialogs-slice.ts';
 import { createItemDragSlice, type ItemDragSlice } from './item-drag-slice.ts';
@@ -20,6 +21,7 @@ import { createViewsSlice, type ViewsSlice } from './views-slice.ts';
 import { createVncTabsSlice, type VncTabsSlice } from './vnc-tabs-slice.ts';
 
 export type ConsoleState = ConnectionSlice &
+  ClockSlice &
   MirrorSlice &
   PreferencesSlice &
   JumpInterfaceSlice &
@@ -45,6 +47,7 @@ export function createConsoleStore(
 ): ConsoleStore {
   return createStore<ConsoleState>()((...create) => ({
     ...createConnectionSlice(...create),
+    ...createClockSlice(...create),
     ...createMirrorSlice(...create),
     ...createPreferencesSlice(api, () => create[1]().showBug())(...create),
     ...createJumpInterfaceSlice(...create),

@@ -54,6 +54,7 @@ function setUp(itemCount: number) {
     views: [offline, team],
     searchWords,
     now: () => window.now,
+    aheadMs: () => 0,
     idle(work) {
       window.work = work;
       return () => {

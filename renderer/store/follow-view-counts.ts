@@ -24,7 +24,10 @@ type Options = {
   rows: JumpItemRows;
   views: readonly SavedView[];
   searchWords: SearchWords;
+  /** This computer's time. */
   now: () => number;
+  /** The appliance's clock minus this computer's: dates in a search go by the appliance's. */
+  aheadMs: () => number;
   /** Runs the work once the window has nothing else to do. @returns a function that takes it back */
   idle: Idle;
   /** Calls again and again, so many milliseconds apart. @returns a function that ends it */
@@ -46,7 +49,16 @@ const SPARE_MS = 3;
  * changes, and a count may be some seconds behind them.
  * @returns a function that ends it
  */
-export function followViewCounts({ rows, views, searchWords, now, idle, every, tell }: Options): () => void {
+export function followViewCounts({
+  rows,
+  views,
+  searchWords,
+  now,
+  aheadMs,
+  idle,
+  every,
+  tell,
+}: Options): () => void {
   let told = NOT_COUNTED;
   let isDue = true;
   let startedAt = 0;
@@ -60,7 +72,7 @@ export function followViewCounts({ rows, views, searchWords, now, idle, every, t
     startedAt = countedAt;
     const scope = searchScopeOf(query, searchWords, rows.duplicateOf);
     const passes = views.map(({ searchText, scopes }) => {
-      const { terms } = parseSearchQuery(searchText, countedAt);
+      const { terms } = parseSearchQuery(searchText, countedAt + aheadMs());
       return (row: JumpItemRow) => isInScopes(row.item, scopes) && matchesQuery(row, terms, scope);
     });
     endPass = countInSlices(rows.all(), passes, idle, (numbers) => {

@@ -2,7 +2,7 @@ import type { KeptTab, SavedView, TableLayout } from '#app/contracts/preferences
 import type { JumpGroupId } from '#app/domain/ids.ts';
 import { type JumpGroup, jumpGroupLabel } from '#app/domain/jump-group.ts';
 import { isSameChoice } from '#app/domain/jump-item-scope.ts';
-import { parseSearchQuery, type SearchQuery } from '#app/domain/search-query.ts';
+import { meansOtherTimes, parseSearchQuery, type SearchQuery } from '#app/domain/search-query.ts';
 import { type SupportSession, takesPart } from '#app/domain/support-session.ts';
 import { t } from '../texts.ts';
 import type { ConsoleState } from './console-store.ts';
@@ -86,10 +86,18 @@ function knownSorting(sorting: TableLayout['sorting']): readonly JumpItemSorting
   return sorting.flatMap(({ column, descending }) => (isColumnId(column) ? [{ column, descending }] : []));
 }
 
-/** What was typed, read as a query. */
+/** What was typed, read as a query; the same object until another text or another time means something else. */
 export const createSearchQuerySelector = () => {
-  const parse = memoizeLast((text: string) => parseSearchQuery(text, Date.now()));
-  return (state: ConsoleState): SearchQuery => parse(state.searchText);
+  let known: { text: string; time: number; query: SearchQuery } | null = null;
+  return ({ searchText: text, applianceTime: time }: ConsoleState): SearchQuery => {
+    const before = known?.text === text ? known : null;
+    if (before?.time === time) return before.query;
+    const parsed = parseSearchQuery(text, time);
+    const isSame = before !== null && !meansOtherTimes(before.query.terms, parsed.terms);
+    const query = isSame ? before.query : parsed;
+    known = { text, time, query };
+    return query;
+  };
 };
 
 /** What to list, from what is selected, typed and kept: the one query behind every pane. */

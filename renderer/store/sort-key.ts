@@ -1,5 +1,5 @@
 import type { JumpGroupId } from '#app/domain/ids.ts';
-import type { JumpClient, JumpItem } from '#app/domain/jump-item.ts';
+import { isGone, type JumpClient, type JumpItem } from '#app/domain/jump-item.ts';
 import type { SearchWords } from '#app/domain/jump-item-search.ts';
 import { JUMP_ITEM_STATUSES, jumpItemStatus } from '#app/domain/jump-item-status.ts';
 import type { ColumnId } from './jump-item-query.ts';
@@ -53,7 +53,7 @@ export function sortKey(item: JumpItem, column: ColumnId, context: KeyContext): 
       return timeKey(item.lastAccessedAt);
     case 'uptime':
       // The shortest first: whoever started last.
-      return item.method !== 'jump-client' || item.bootedAt === null
+      return item.method !== 'jump-client' || item.bootedAt === null || isGone(item)
         ? LAST
         : timeKey(FAR_FUTURE - item.bootedAt);
     default:

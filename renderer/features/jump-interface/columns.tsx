@@ -5,11 +5,12 @@ import type { ColumnId } from '../../store/jump-item-query.ts';
 import type { JumpItemRow } from '../../store/jump-item-row.ts';
 import type { GroupLabels } from '../../store/selectors.ts';
 import { t } from '../../texts.ts';
-import { formatDateTime, formatDuration } from '../../time.ts';
+import { formatDateTime } from '../../time.ts';
 import { HighlightedText } from './highlighted-text.tsx';
 import { NameCell } from './name-cell.tsx';
 import type { SearchMarks } from './search-marks.ts';
 import { StatusCell } from './status-cell.tsx';
+import { UptimeCell } from './uptime-cell.tsx';
 
 /** What cells show beyond their row. */
 export type CellContext = {
@@ -54,7 +55,7 @@ const descriptions = {
   'work-group': { size: 110, text: ofClient((item) => item.workGroup) },
   uptime: {
     size: 104,
-    text: ofClient((item) => (item.bootedAt === null ? '' : formatDuration(Date.now() - item.bootedAt))),
+    text: ofClient(({ bootedAt }) => (bootedAt === null ? '' : formatDateTime(bootedAt))),
   },
 } as const satisfies Record<ColumnId, ColumnDescription>;
 
@@ -96,6 +97,8 @@ export function JumpItemCell({ id, row, context }: { id: ColumnId; row: JumpItem
       );
     case 'status':
       return <StatusCell item={row.item} terms={marks.termsOf('status')} isStarting={context.isStarting} />;
+    case 'uptime':
+      return <UptimeCell item={row.item} />;
     default: {
       const text = descriptions[id].text(row);
       return <HighlightedText text={text} terms={marks.termsOf(id, text)} />;

@@ -1,4 +1,4 @@
-import type { JumpClient } from '#app/domain/jump-item.ts';
+import { isGone, type JumpClient } from '#app/domain/jump-item.ts';
 import type { StatisticsReport } from '#app/domain/statistics.ts';
 import type { StatisticsHistory } from '#app/domain/statistics-history.ts';
 import { t } from '../../texts.ts';
@@ -15,11 +15,6 @@ type Props = {
   /** On the appliance's clock. */
   now: number;
 };
-
-/** Its last values are all there will be (R1.12). */
-export function isGone({ presence }: Pick<JumpClient, 'presence'>): boolean {
-  return presence === 'offline' || presence === 'uninstalled';
-}
 
 /** What a Jump Client reported of its computer, each value with its age; of one that is gone, the last values. */
 export function jumpClientSections({ item, report, history, now }: Props): readonly StatisticsGroup[] {

@@ -1,8 +1,7 @@
-import type { JumpItem } from '#app/domain/jump-item.ts';
+import { isGone, type JumpItem } from '#app/domain/jump-item.ts';
 import type { StatisticsReport } from '#app/domain/statistics.ts';
 import { MOST_WATCHED } from '../../store/watched-items.ts';
 import { t } from '../../texts.ts';
-import { isGone } from './jump-client-sections.ts';
 import { percentOf } from './load-rows.ts';
 import type { StatisticRow, StatisticsGroup } from './statistic-row.ts';
 

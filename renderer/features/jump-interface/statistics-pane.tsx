@@ -1,5 +1,5 @@
 import { memo, useSyncExternalStore } from 'react';
-import type { JumpItem } from '#app/domain/jump-item.ts';
+import { isGone, type JumpItem } from '#app/domain/jump-item.ts';
 import { PRESENCE_HISTORY_MS } from '#app/domain/statistics-history.ts';
 import {
   useConsole,
@@ -15,7 +15,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { SpanBar } from '../../ui/span-bar.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { CommentsSection } from './comments-section.tsx';
-import { isGone, jumpClientSections } from './jump-client-sections.ts';
+import { jumpClientSections } from './jump-client-sections.ts';
 import { shortcutSections } from './jump-shortcut-sections.ts';
 import { presenceHistory } from './presence-history.ts';
 import { SelectionTotals } from './selection-totals.tsx';

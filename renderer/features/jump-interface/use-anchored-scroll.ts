@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { JumpItemId } from '#app/domain/ids.ts';
+import { isSameQuestion } from '#app/domain/search-query.ts';
 import { useConsole } from '../../store/console-context.tsx';
 import type { JumpItemList, JumpItemRows } from '../../store/jump-item-rows.ts';
 import { clampTop, ROW_HEIGHT, rowsInSight, type ScrollView } from './rows-in-sight.ts';
@@ -50,7 +51,7 @@ function queryChange(
   list: JumpItemList,
 ): 'scope' | 'search' | 'narrow' | 'clear' | null {
   if (before.query.scopes !== list.query.scopes) return 'scope';
-  if (before.query.terms === list.query.terms) return null;
+  if (isSameQuestion(before.query.terms, list.query.terms)) return null;
   if (list.query.terms.length === 0) return 'clear';
   return before.query.terms.length === 0 ? 'search' : 'narrow';
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useRef } from 'react';
 import type { JumpItemId } from '#app/domain/ids.ts';
+import { isSameQuestion } from '#app/domain/search-query.ts';
 import { runAction } from '../../actions/actions.ts';
 import { actionOfKey } from '../../actions/shortcuts.ts';
 import { useConsole } from '../../store/console-context.tsx';
@@ -93,9 +94,9 @@ function usePlaceOfActive(list: JumpItemList) {
     find() {
       const { activeId } = store.getState();
       const listed = activeId === null ? -1 : rows.indexOf(activeId);
-      const isSameQuestion =
-        last.current.query.terms === list.query.terms && last.current.query.scopes === list.query.scopes;
-      const lost = isSameQuestion ? Math.min(last.current.place, list.rows.length) : -1;
+      const { terms, scopes } = last.current.query;
+      const isSameList = isSameQuestion(terms, list.query.terms) && scopes === list.query.scopes;
+      const lost = isSameList ? Math.min(last.current.place, list.rows.length) : -1;
       return {
         listed,
         /** The row that took the lost one's place is the next one downwards. */

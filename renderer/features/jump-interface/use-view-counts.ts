@@ -6,7 +6,7 @@ import { searchWords } from '../../store/search-words.ts';
 
 /** How many items each saved view has; nothing is counted in a hidden window. */
 export function useViewCounts(views: readonly SavedView[]): ViewCounts {
-  const { rows } = useConsole();
+  const { rows, store } = useConsole();
   const [counts, setCounts] = useState(NOT_COUNTED);
   useEffect(() => {
     if (views.length === 0) return;
@@ -15,6 +15,7 @@ export function useViewCounts(views: readonly SavedView[]): ViewCounts {
       views,
       searchWords,
       now: Date.now,
+      aheadMs: () => store.getState().applianceAheadMs,
       idle(work) {
         const id = requestIdleCallback(work);
         return () => cancelIdleCallback(id);
@@ -27,6 +28,6 @@ export function useViewCounts(views: readonly SavedView[]): ViewCounts {
       },
       tell: setCounts,
     });
-  }, [rows, views]);
+  }, [rows, store, views]);
   return counts;
 }
