@@ -25,6 +25,14 @@ test('R1.7 the summary line, letter for letter', async () => {
   ).toBeDefined();
 });
 
+test('how many items are listed is said once all are known', async () => {
+  const fake = createFakeConsole();
+  render(<ConsoleWindow />, { wrapper: fake.Wrapper });
+  await expect.poll(() => fake.store.getState().connection?.state).toBe('connected');
+  act(() => fake.sendSnapshot([aJumpClient('one'), aJumpClient('two')]));
+  await expect.poll(() => screen.queryByText('2 Jump Items listed')).not.toBeNull();
+});
+
 test('the connection at a glance, and what it means for the list', async () => {
   const { emit, address, api, user } = await setUp();
   expect(connection()).toBe('support.example.com · live');

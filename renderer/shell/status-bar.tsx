@@ -31,14 +31,16 @@ export function StatusBar({ isJumpInterface }: { isJumpInterface: boolean }) {
   );
 }
 
-/** Says how many items are listed when another group or tag is chosen; the search line says it for a search. */
+/** Says how many items are listed once all are known, and when another group or tag is chosen; the search line says it for a search. */
 function ListedSpoken() {
   const list = useJumpItemList();
   const scopes = useConsoleState((state) => state.scopes);
+  const isSignedIn = useConsoleState((state) => state.representative !== null);
+  const isKnown = isSignedIn && list.loading === null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: said for a choice, not for every change of the list
   const text = useMemo(
-    () => t('jump-items.listed', { count: list.rows.length }),
-    [scopes, list.query.scopes],
+    () => (isKnown ? t('jump-items.listed', { count: list.rows.length }) : ''),
+    [scopes, list.query.scopes, isKnown],
   );
   return (
     <p role="status" className="only-spoken">
