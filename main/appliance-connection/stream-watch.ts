@@ -12,6 +12,8 @@ import { reconnectDelay } from './reconnect-delay.ts';
 
 /** A watch that stayed sound this long forgives the doubts before it. */
 const SOUND_AFTER_MS = 30_000;
+/** The whole list is asked for each time. */
+const LONGEST_PAUSE_MS = 10_000;
 
 type Deps = {
   clock: Clock;
@@ -105,7 +107,7 @@ export function createStreamWatch(deps: Deps): StreamWatch {
   function restart(): void {
     watch = null;
     if (clock.now() - doubts.lastAt > SOUND_AFTER_MS) doubts = { count: 0, lastAt: 0 };
-    const delay = doubts.count === 0 ? 0 : reconnectDelay(doubts.count, deps.random());
+    const delay = doubts.count === 0 ? 0 : reconnectDelay(doubts.count, deps.random(), LONGEST_PAUSE_MS);
     doubts = { count: doubts.count + 1, lastAt: clock.now() + delay };
     cancelRestart();
     if (delay === 0) void begin(null);
