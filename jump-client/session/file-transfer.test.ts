@@ -193,7 +193,7 @@ test('what an earlier attempt left is gone on with, when it is the beginning of 
 });
 
 test('a transfer whose session is lost keeps what has come; one that is cancelled keeps nothing', async () => {
-  const { here, there, console, open, download } = aSession();
+  const { here, there, console, computer, open, download } = aSession();
   writeFileSync(join(there, 'x'), randomBytes(3_000_000));
   await expect(
     download('x', aDisk(here), open(), ({ done }) => {
@@ -201,6 +201,7 @@ test('a transfer whose session is lost keeps what has come; one that is cancelle
     }),
   ).rejects.toEqual(refusedAs('lost'));
   expect(readdirSync(here)).toEqual([partial('x')]);
+  computer.closeAll({ reason: 'lost' }); // as when the appliance says so there: its file is closed
   const second = aSession();
   writeFileSync(join(second.there, 'x'), randomBytes(3_000_000));
   const channel = second.open();
